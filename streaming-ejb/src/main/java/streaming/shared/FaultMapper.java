@@ -1,0 +1,41 @@
+package streaming.shared;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/** A fault of ours: the client gets an id and nothing else, the log has the id and the cause. */
+@Provider
+public class FaultMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(FaultMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable fault) {
+        if (isUnreadableBody(fault)) {
+            return ProblemMapper.response(ProblemJson.of(
+                            "malformed", 400, "The body is not the JSON that this address takes; see /openapi."))
+                    .build();
+        }
+        var id = UUID.randomUUID().toString();
+        LOG.log(Level.ERROR, "Fault " + id, fault);
+        return ProblemMapper.response(ProblemJson.of(
+                        "fault", 500, "Something went wrong on our side. Tell an admin the id " + id + "."))
+                .build();
+    }
+
+    // Jersey wraps what JSON-B says of a body in ProcessingException; which layer it names differs by the defect.
+    private static boolean isUnreadableBody(Throwable fault) {
+        return fault instanceof JsonbException
+                || fault instanceof JsonException
+                || (fault instanceof ProcessingException
+                        && fault.getCause() != null
+                        && isUnreadableBody(fault.getCause()));
+    }
+}

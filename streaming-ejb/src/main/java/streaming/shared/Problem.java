@@ -1,0 +1,52 @@
+package streaming.shared;
+
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+
+/**
+ * A refusal that the caller can understand and act on; everything else is a fault of ours. Its message is shown to
+ * people: it says what is wrong and what to do about it.
+ */
+@ApplicationException(rollback = true) // else the container hides it in an EJBException
+public abstract class Problem extends RuntimeException {
+
+    /** Why, in words of the domain; {@link ProblemJson} alone knows HTTP. */
+    public enum Kind {
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        CONFLICT,
+        TOO_MANY
+    }
+
+    /** What is wrong with one field of the input. */
+    public record FieldError(String field, String message) {}
+
+    private final Kind kind;
+    private final transient List<FieldError> errors;
+
+    protected Problem(Kind kind, String message) {
+        this(kind, message, List.of());
+    }
+
+    protected Problem(Kind kind, String message, List<FieldError> errors) {
+        super(message, null, false, false); // a refusal is an answer, not a fault: no stack trace
+        this.kind = kind;
+        this.errors = List.copyOf(errors);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The fields that are wrong; empty where the refusal is not about a field. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** The problem's name on the wire, such as {@code already-live}: the class name in kebab case. */
+    public String code() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+}

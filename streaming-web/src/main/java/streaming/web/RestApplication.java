@@ -1,0 +1,26 @@
+package streaming.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import streaming.shared.FaultMapper;
+import streaming.shared.HttpRefusalMapper;
+import streaming.shared.InvalidInputMapper;
+import streaming.shared.ProblemMapper;
+
+/** The REST API's table of contents. */
+@ApplicationPath("/api")
+public class RestApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(FaultMapper.class, HttpRefusalMapper.class, InvalidInputMapper.class, ProblemMapper.class);
+    }
+
+    /** nginx-rtmp takes a relative Location as the stream's new name; Jersey would make it absolute. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.headers.location.relative.resolution.disabled", true);
+    }
+}
