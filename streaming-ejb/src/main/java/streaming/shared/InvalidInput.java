@@ -2,6 +2,7 @@ package streaming.shared;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.Validator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,14 @@ public final class InvalidInput extends Problem {
                 .map(violation -> new FieldError(lastName(violation.getPropertyPath()), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field))
                 .toList());
+    }
+
+    /** Refuses what breaks the rules that its class declares; for callers that no container validates for. */
+    public static void check(Validator validator, Object input) {
+        var violations = validator.validate(input);
+        if (!violations.isEmpty()) {
+            throw of(violations);
+        }
     }
 
     private static String lastName(Path path) {

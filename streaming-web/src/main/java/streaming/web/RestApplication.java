@@ -4,6 +4,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import streaming.account.AccountsResource;
+import streaming.account.TokensResource;
+import streaming.channel.ChannelsResource;
+import streaming.chat.ChatResource;
+import streaming.ingest.IngestResource;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
@@ -15,7 +20,16 @@ public class RestApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FaultMapper.class, HttpRefusalMapper.class, InvalidInputMapper.class, ProblemMapper.class);
+        return Set.of(
+                AccountsResource.class,
+                TokensResource.class,
+                ChannelsResource.class,
+                ChatResource.class,
+                IngestResource.class,
+                FaultMapper.class,
+                HttpRefusalMapper.class,
+                InvalidInputMapper.class,
+                ProblemMapper.class);
     }
 
     /** nginx-rtmp takes a relative Location as the stream's new name; Jersey would make it absolute. */

@@ -1,0 +1,93 @@
+package streaming.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Somebody with a name here. Names are lower case; the unique indexes of V1__accounts.sql decide a race for one. */
+@Entity
+@Table(name = "accounts")
+public class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String username;
+    private String email;
+    private String passwordHash;
+    private boolean staff;
+    private boolean admin;
+    private boolean active = true;
+    private Instant bannedAt;
+    private Instant joinedAt;
+    private Instant lastLogin;
+
+    protected Account() {} // for JPA
+
+    Account(String username, String email, String passwordHash, Instant now) {
+        this.username = normal(username);
+        this.email = email.strip();
+        this.passwordHash = passwordHash;
+        this.joinedAt = now;
+    }
+
+    /** The one form of a name, however it was typed. */
+    public static String normal(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the account may do anything at all: sign in, publish, write. */
+    public boolean inGoodStanding() {
+        return active && bannedAt == null;
+    }
+
+    void signedIn(Instant now) {
+        lastLogin = now;
+    }
+
+    /** Shuts the account out; the first ban's time stays. */
+    public void ban(Instant now) {
+        bannedAt = bannedAt == null ? now : bannedAt;
+    }
+
+    public void liftBan() {
+        bannedAt = null;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean isStaff() {
+        return staff;
+    }
+
+    public boolean isAdmin() {
+        return admin;
+    }
+
+    public Instant joinedAt() {
+        return joinedAt;
+    }
+
+    public Instant lastLogin() {
+        return lastLogin;
+    }
+}

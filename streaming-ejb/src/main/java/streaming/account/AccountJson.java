@@ -1,0 +1,27 @@
+package streaming.account;
+
+import java.time.Instant;
+
+/** An account, as its owner sees it. */
+public record AccountJson(
+        long id,
+        String username,
+        String name,
+        String email,
+        boolean staff,
+        boolean admin,
+        Instant lastLogin,
+        Instant joinedAt) {
+
+    static AccountJson of(Account account) {
+        return new AccountJson(
+                account.id(),
+                account.username(),
+                account.username(),
+                account.email(),
+                account.isStaff(),
+                account.isAdmin(),
+                account.lastLogin(),
+                account.joinedAt());
+    }
+}

@@ -1,0 +1,99 @@
+package streaming.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import streaming.shared.InvalidInput;
+
+/** Makes and finds accounts. Each public method is one transaction. */
+@Stateless
+public class Accounts {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Event<SignedUp> signedUp;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes the account and, by {@link SignedUp}, all that belongs to one.
+     *
+     * @throws InvalidInput with the fields that break a rule
+     * @throws UsernameTaken the name or
+     * @throws EmailTaken the address has an account, regardless of case
+     */
+    public Account signUp(SignUp input) {
+        check(input);
+        var account = new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant());
+        try {
+            entityManager.persist(account); // inserts at once: the indexes decide, also between two at a time
+        } catch (ConstraintViolationException taken) {
+            throw "accounts_username_unique".equals(taken.getConstraintName())
+                    ? new UsernameTaken(account.username())
+                    : new EmailTaken();
+        }
+        entityManager.persist(new Profile(account));
+        signedUp.fire(new SignedUp(account));
+        return account;
+    }
+
+    private void check(SignUp input) {
+        InvalidInput.check(validator, input);
+        if (ReservedNames.contains(Account.normal(input.username()))) {
+            throw new InvalidInput("username", "This name is an address of the site: choose another.");
+        }
+    }
+
+    public Account get(long id) {
+        return Optional.ofNullable(entityManager.find(Account.class, id)).orElseThrow(SignInRequired::new);
+    }
+
+    public Optional<Account> findByUsername(String username) {
+        return entityManager
+                .createQuery("select a from Account a where a.username = :username", Account.class)
+                .setParameter("username", Account.normal(username))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The account whose name or address, and whose password, these are.
+     *
+     * @throws WrongCredentials for anything else, without telling what
+     */
+    public Account authenticate(String login, String password) {
+        var account = findByLogin(login);
+        if (account.isEmpty()) {
+            passwords.verifyAgainstNobody(password);
+        }
+        var proved = account.filter(candidate -> passwords.verify(password, candidate.passwordHash()))
+                .filter(Account::inGoodStanding)
+                .orElseThrow(WrongCredentials::new);
+        proved.signedIn(clock.instant());
+        return proved;
+    }
+
+    private Optional<Account> findByLogin(String login) {
+        return entityManager
+                .createQuery(
+                        "select a from Account a where a.username = :login or lower(a.email) = :login", Account.class)
+                .setParameter("login", Account.normal(login))
+                .getResultStream()
+                .findFirst();
+    }
+}

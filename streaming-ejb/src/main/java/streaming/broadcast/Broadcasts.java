@@ -1,0 +1,70 @@
+package streaming.broadcast;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import streaming.moderation.Banned;
+
+/**
+ * Ends and finds broadcasts; they start and normally end in {@code streaming.ingest}, whose hot path speaks SQL. Each
+ * public method is one transaction.
+ */
+@Stateless
+public class Broadcasts {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Event<LiveChanged> changed;
+
+    @Inject
+    Clock clock;
+
+    /** A ban ends the broadcast with it, whatever nginx does. */
+    public void endOf(@Observes Banned banned) {
+        entityManager
+                .createQuery("""
+                        select b.id from Broadcast b
+                        where b.channel.owner.username = :username and b.endedAt is null
+                        """, Long.class)
+                .setParameter("username", banned.username())
+                .getResultList()
+                .forEach(this::end);
+    }
+
+    /** Ends the broadcast and its open segments; one that has ended stays as it is. */
+    public void end(long broadcastId) {
+        var broadcast = entityManager.find(Broadcast.class, broadcastId);
+        if (broadcast == null || broadcast.state() == BroadcastState.ENDED) {
+            return;
+        }
+        var now = clock.instant();
+        broadcast.end(now);
+        entityManager
+                .createQuery(
+                        "select s from IngestSegment s where s.broadcast = :broadcast and s.endedAt is null",
+                        IngestSegment.class)
+                .setParameter("broadcast", broadcast)
+                .getResultList()
+                .forEach(segment -> segment.end(now));
+        changed.fire(new LiveChanged(broadcast.channel().name(), null));
+    }
+
+    /** What the database holds for live on an ingest node. */
+    public List<OpenSegment> openSegments(String node) {
+        return entityManager
+                .createQuery("""
+                        select new streaming.broadcast.OpenSegment(b.id, c.name, s.fence, s.startedAt)
+                        from IngestSegment s join s.broadcast b join b.channel c
+                        where s.fence.node = :node and s.endedAt is null
+                        """, OpenSegment.class)
+                .setParameter("node", node)
+                .getResultList();
+    }
+}

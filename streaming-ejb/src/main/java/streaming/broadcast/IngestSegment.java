@@ -1,0 +1,59 @@
+package streaming.broadcast;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One connection of an encoder within a broadcast, from its publish to its end. */
+@Entity
+@Table(name = "ingest_segments")
+public class IngestSegment {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    private Broadcast broadcast;
+
+    @Embedded
+    private Fence fence;
+
+    private Instant startedAt;
+    private Instant endedAt;
+
+    protected IngestSegment() {} // for JPA
+
+    IngestSegment(Broadcast broadcast, Fence fence, Instant now) {
+        this.broadcast = broadcast;
+        this.fence = fence;
+        this.startedAt = now;
+    }
+
+    /** Ends it; the first end's time stays. */
+    void end(Instant now) {
+        endedAt = endedAt == null ? now : endedAt;
+    }
+
+    public Broadcast broadcast() {
+        return broadcast;
+    }
+
+    public Fence fence() {
+        return fence;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public boolean isOpen() {
+        return endedAt == null;
+    }
+}

@@ -1,0 +1,87 @@
+package streaming.channel;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import streaming.account.Account;
+import streaming.account.SignedIn;
+
+/** An account's place on the site: where it broadcasts and where its viewers meet. */
+@Entity
+@Table(name = "channels")
+public class Channel {
+
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @OneToOne(optional = false, fetch = FetchType.LAZY)
+    private Account owner;
+
+    private String name;
+    private String title = "";
+    private String bio = "";
+    private String language = "en";
+    private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
+    private Instant createdAt;
+
+    protected Channel() {} // for JPA
+
+    Channel(Account owner, Instant now) {
+        this.owner = owner;
+        this.name = owner.username();
+        this.createdAt = now;
+    }
+
+    /** Changes what the edit names and leaves the rest. */
+    void edit(ChannelEdit edit) {
+        title = edit.title() == null ? title : edit.title().strip();
+        bio = edit.bio() == null ? bio : edit.bio().strip();
+        language = edit.language() == null ? language : edit.language();
+    }
+
+    boolean isOwnedBy(SignedIn who) {
+        return owner.id() == who.id();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Account owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String bio() {
+        return bio;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    /** How long a broadcast waits for its encoder to come back. */
+    public Duration grace() {
+        return Duration.ofSeconds(graceSeconds);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

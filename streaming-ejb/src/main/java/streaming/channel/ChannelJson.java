@@ -1,0 +1,27 @@
+package streaming.channel;
+
+import java.time.Instant;
+
+/** A channel, as everybody sees it. {@code startedAt} is missing while it is offline. */
+public record ChannelJson(
+        String name,
+        String title,
+        String bio,
+        String language,
+        boolean live,
+        Instant startedAt,
+        int viewers,
+        Instant createdAt,
+        String hlsUrl) {
+
+    static ChannelJson of(
+            String name, String title, String bio, String language, Instant createdAt, Instant startedAt, int viewers) {
+        return new ChannelJson(
+                name, title, bio, language, startedAt != null, startedAt, viewers, createdAt, hlsUrl(name));
+    }
+
+    /** Where the channel's media playlist is (RFC 8216), relative to the site. */
+    public static String hlsUrl(String name) {
+        return "/live/" + name + "/index.m3u8";
+    }
+}

@@ -1,0 +1,54 @@
+package streaming.channel;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import streaming.account.SignedIn;
+import streaming.shared.Secret;
+
+/** Stream keys, for their owners alone. */
+@Stateless
+public class StreamKeys {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    KeySeal seal;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The channel's key.
+     *
+     * @throws NoSuchChannel no channel has this name
+     * @throws NotYourChannel somebody else owns it
+     */
+    public String show(SignedIn who, String channel) {
+        return get(who, channel).open(seal).text();
+    }
+
+    /** Makes a new key; the old one goes live no more. A broadcast that runs goes on. Refuses as {@link #show}. */
+    public String replace(SignedIn who, String channel) {
+        var key = Secret.random();
+        get(who, channel).replace(key, seal, clock.instant());
+        return key.text();
+    }
+
+    private StreamKey get(SignedIn who, String channel) {
+        var key = entityManager
+                .createQuery(
+                        "select k from StreamKey k join fetch k.channel c where c.name = :channel", StreamKey.class)
+                .setParameter("channel", channel)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchChannel(channel));
+        if (!key.channel().isOwnedBy(who)) {
+            throw new NotYourChannel(channel);
+        }
+        return key;
+    }
+}

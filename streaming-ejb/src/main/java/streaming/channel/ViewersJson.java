@@ -1,0 +1,4 @@
+package streaming.channel;
+
+/** How many watch. */
+public record ViewersJson(int viewers) {}

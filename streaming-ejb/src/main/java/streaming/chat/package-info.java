@@ -1,0 +1,2 @@
+/** What viewers say: checked, written in groups, numbered without gaps, and read back. */
+package streaming.chat;

@@ -1,0 +1,60 @@
+package streaming.event;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import streaming.broadcast.LiveChanged;
+
+/**
+ * What waits to go out on the topic, in order. It holds only what is committed, and what is lost with a killed node is
+ * made good: lines are read again from the database by their numbers, live status and counts are told each second.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Outbox {
+
+    private static final int CAPACITY = 100_000;
+    private static final int BATCH = 500;
+
+    private final BlockingQueue<JsonObject> waiting = new LinkedBlockingQueue<>(CAPACITY);
+
+    /** Adds a message; while the broker is away for long, the oldest make room. */
+    public void publish(JsonObject message) {
+        while (!waiting.offer(message)) {
+            waiting.poll();
+        }
+    }
+
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveChanged change) {
+        var body = ChannelEvent.JSON.createObjectBuilder().add("type", "live").add("live", change.live());
+        if (change.live()) {
+            body.add("startedAt", change.startedAt().toString());
+        } else {
+            body.addNull("startedAt");
+        }
+        publish(new ChannelEvent(change.channel(), body.build()).toJson());
+    }
+
+    /** Waits up to a second for messages and takes those that are there; empty if none came. */
+    public List<JsonObject> take() throws InterruptedException {
+        var first = waiting.poll(1, TimeUnit.SECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        var batch = new ArrayList<JsonObject>();
+        batch.add(first);
+        waiting.drainTo(batch, BATCH - 1);
+        return batch;
+    }
+}

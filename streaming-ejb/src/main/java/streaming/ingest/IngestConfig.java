@@ -1,0 +1,62 @@
+package streaming.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which ingest nodes there are, the secret of each, and where each is controlled. */
+@ApplicationScoped
+public class IngestConfig {
+
+    @Inject
+    @ConfigProperty(name = "streaming.ingest.nodes", defaultValue = "local")
+    List<String> nodes;
+
+    @Inject
+    @ConfigProperty(name = "streaming.rtmp.port", defaultValue = "1935")
+    int rtmpPort;
+
+    @Inject
+    Config config;
+
+    public List<String> nodes() {
+        return nodes;
+    }
+
+    /** The port that encoders publish to, as the settings page shows it. */
+    public int rtmpPort() {
+        return rtmpPort;
+    }
+
+    /** The base address of a node's loopback server, which has {@code /boot}, {@code /stat} and {@code /control}. */
+    public URI control(String node) {
+        return URI.create(
+                config.getOptionalValue(name(node, "control"), String.class).orElse("http://127.0.0.1:18081"));
+    }
+
+    /** Whether the secret is this node's; takes the same time for every wrong one. */
+    boolean isSecretOf(String node, String secret) {
+        return secretOf(node)
+                .filter(expected -> MessageDigest.isEqual(bytes(expected), bytes(secret)))
+                .isPresent();
+    }
+
+    private Optional<String> secretOf(String node) {
+        return nodes.contains(node) ? config.getOptionalValue(name(node, "secret"), String.class) : Optional.empty();
+    }
+
+    private static String name(String node, String property) {
+        return "streaming.ingest.%s.%s".formatted(node.toLowerCase(Locale.ROOT), property);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package streaming.ingest;
+
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One nginx-rtmp, spoken to by its loopback server. */
+final class IngestNode {
+
+    private static final String APPLICATION = "app";
+
+    private final String name;
+    private final WebTarget target;
+
+    IngestNode(String name, URI control, Client client) {
+        this.name = name;
+        this.target = client.target(control);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The id of this run of nginx, new at each start. */
+    String boot() {
+        return target.path("boot")
+                .request(MediaType.TEXT_PLAIN)
+                .get(String.class)
+                .strip();
+    }
+
+    /** Who publishes to it now. */
+    List<RtmpStat.Publisher> publishers() {
+        return target.path("stat").request().get(RtmpStat.class).publishers(APPLICATION);
+    }
+
+    /** When the channel's playlist was last written, if there is one. */
+    Optional<Instant> playlistWrittenAt(String channel) {
+        try (var response = target.path("live/{channel}/index.m3u8")
+                .resolveTemplate("channel", channel)
+                .request()
+                .head()) {
+            return response.getStatus() == 200
+                    ? Optional.ofNullable(response.getLastModified()).map(java.util.Date::toInstant)
+                    : Optional.empty();
+        }
+    }
+
+    /** Cuts one connection. A stream of the same name that came on another connection goes on. */
+    void drop(RtmpStat.Publisher publisher) {
+        target.path("control/drop/publisher")
+                .queryParam("app", APPLICATION)
+                .queryParam("name", "{name}")
+                .queryParam("clientid", publisher.clientId())
+                .resolveTemplate("name", publisher.stream())
+                .request()
+                .get(String.class);
+    }
+}

@@ -1,0 +1,61 @@
+package streaming.ingest;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import streaming.moderation.Banned;
+
+/** The ingest nodes of the configuration. */
+@ApplicationScoped
+public class IngestNodes {
+
+    private static final Logger LOG = System.getLogger(IngestNodes.class.getName());
+
+    @Inject
+    IngestConfig config;
+
+    private Client client;
+
+    @PostConstruct
+    void open() {
+        client = ClientBuilder.newBuilder()
+                .connectTimeout(1, TimeUnit.SECONDS)
+                .readTimeout(2, TimeUnit.SECONDS)
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    List<IngestNode> all() {
+        return config.nodes().stream()
+                .map(name -> new IngestNode(name, config.control(name), client))
+                .toList();
+    }
+
+    /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */
+    void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
+        for (var node : all()) {
+            try {
+                node.publishers().stream()
+                        .filter(publisher -> publisher.stream().equals(banned.username()))
+                        .forEach(node::drop);
+            } catch (ProcessingException | WebApplicationException e) {
+                LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What admins do about accounts and channels: see them all, ban one, lift a ban. */
+package streaming.moderation;

@@ -1,0 +1,86 @@
+package streaming.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import streaming.account.Caller;
+import streaming.account.Sessions;
+import streaming.account.SignedIn;
+import streaming.account.Tokens;
+
+/**
+ * Says who asks: by the bearer token (RFC 6750), else by the site's cookie. A cookie comes along with what another site
+ * makes the browser send, so with it an unsafe method needs our own {@code Origin}.
+ */
+@ApplicationScoped
+public class SiteAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Sessions sessions;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            var token = authorization.substring(BEARER.length()).strip();
+            return signIn(tokens.find(token), token, response, context);
+        }
+        var session = sessionCookie(request);
+        if (session.isPresent() && SameOrigin.allows(request)) {
+            return signIn(sessions.find(session.get()), session.get(), response, context);
+        }
+        return nobody(response, context);
+    }
+
+    private AuthenticationStatus signIn(
+            Optional<SignedIn> found, String proof, HttpServletResponse response, HttpMessageContext context) {
+        if (found.isEmpty()) {
+            return nobody(response, context);
+        }
+        var who = found.get();
+        caller.is(who, proof);
+        return context.notifyContainerAboutLogin(who.username(), who.admin() ? Set.of("admin") : Set.of());
+    }
+
+    /** Pages that need a sign-in lead to it; the API's own answers come from its resources. */
+    private static AuthenticationStatus nobody(HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        try {
+            response.sendRedirect(
+                    "/login?next=" + URLEncoder.encode(context.getRequest().getRequestURI(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static Optional<String> sessionCookie(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(Sessions.COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+}
