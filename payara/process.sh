@@ -154,6 +154,6 @@ http_status() {
   {
     printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&3
     IFS= read -r -t 5 line <&3
-  } 3<>"/dev/tcp/127.0.0.1/$1" 2>/dev/null || true
+  } 2>/dev/null 3<>"/dev/tcp/127.0.0.1/$1" || true
   if [[ $line =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]]; then echo "${BASH_REMATCH[1]}"; fi
 }
