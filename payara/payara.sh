@@ -1,0 +1,162 @@
+# shellcheck shell=bash
+# Payara Server: an installation in the cache, a domain of our own in the data folder.
+
+# asadmin reads passwords from a file; a pipe keeps them off the disk and off the command line.
+asadmin() {
+  "${DETACHED[@]}" "$PAYARA/bin/asadmin" --user admin --port "$ADMIN_PORT" --interactive=false \
+    --passwordfile <(printf 'AS_ADMIN_PASSWORD=%s\nAS_ADMIN_MASTERPASSWORD=changeit\n' "${SECRET[admin]}") "$@"
+}
+
+payara_home() { echo "$CACHE/payara-$(version_of payara)"; }
+
+payara_unpack() {
+  if command -v unzip >/dev/null; then unzip -q "$1"; else jar --extract --file "$1"; fi
+  chmod +x payara6/bin/* payara6/glassfish/bin/*
+}
+
+prepare_payara_in_background() {
+  PREPARATION='' PREPARATION_BEGAN=$(now)
+  PAYARA=$(payara_home)/payara6
+  [[ -d $PAYARA && -f $DOMAIN/created ]] && return
+  background prepare_payara >"$LOGS/payara-create.log" 2>&1
+  PREPARATION=$JOB
+}
+
+prepare_payara() {
+  unpacked "payara-$(version_of payara)" "fish.payara.distributions:payara:$(version_of payara):zip" payara_unpack
+  [[ -f $DOMAIN/created ]] && return
+  rm -rf "$DOMAIN"
+  mkdir -p "${DOMAIN%/*}"
+  asadmin create-domain --domaindir "${DOMAIN%/*}" --adminport "$ADMIN_PORT" --instanceport "$PAYARA_PORT" \
+    --checkports=false "${DOMAIN##*/}"
+  touch "$DOMAIN/created"
+}
+
+payara_up() {
+  local wanted
+  if [[ -n $PREPARATION ]]; then
+    step 'Payara: installation and domain' await_preparation
+  fi
+  payara_render
+  wanted=$(payara_wanted)
+  if part_pid payara >/dev/null; then
+    if [[ $(cat "$RUN/payara.wanted" 2>/dev/null) == "$wanted" ]]; then
+      step "Payara on 127.0.0.1:$PAYARA_PORT" already_runs
+      return
+    fi
+    step 'Payara: stopping, its settings changed' stop_part payara TERM 60
+  fi
+  step "Payara on 127.0.0.1:$PAYARA_PORT" payara_start
+  echo "$wanted" >"$RUN/payara.wanted"
+}
+
+await_preparation() {
+  finish_job "$PREPARATION" || die "Payara's domain could not be made:" "$(tail -n 15 "$LOGS/payara-create.log")"
+  OUTCOME="in all $(seconds_since "$PREPARATION_BEGAN")"
+}
+
+# What the running server was started with; when it differs, it must start again.
+payara_wanted() { { payara_environment; cat "$RUN/payara.asadmin"; } | sha256sum | cut -d' ' -f1; }
+
+# Files for the server's start: JVM options must be in the domain before, all else it does itself while it boots.
+payara_render() {
+  local text
+  text=$(<"$HOME_DIR/payara/configure.asadmin")$'\n'$(<"$HOME_DIR/payara/local.asadmin.template")
+  text=${text//@PAYARA_PORT@/"$PAYARA_PORT"}
+  text=${text//@ADMIN_PORT@/"$ADMIN_PORT"}
+  printf '%s\n' "${text//@JMS_PORT@/"$JMS_PORT"}" >"$RUN/payara.asadmin"
+}
+
+payara_apply_jvm_options() {
+  local verb option file=$DOMAIN/config/domain.xml
+  while read -r verb option; do
+    option=${option//\\:/:}
+    case $verb in
+      delete-jvm-options) sed -i "\|<jvm-options>$option</jvm-options>|d" "$file" ;;
+      create-jvm-options)
+        grep -qF "<jvm-options>$option</jvm-options>" "$file" ||
+          sed -i "s|</java-config>|<jvm-options>$option</jvm-options>\n&|" "$file"
+        ;;
+    esac
+  done <"$RUN/payara.asadmin"
+}
+
+payara_start() {
+  clear_remains payara
+  payara_apply_jvm_options
+  grep -v -E '^(#|$)|-jvm-options' "$RUN/payara.asadmin" >"$RUN/payara.boot"
+  payara_launch || die "Payara did not start:" "$(tail -n 5 "$LOGS/payara.log")" "$(tail -n 15 "$DOMAIN/logs/server.log" 2>/dev/null)"
+}
+
+payara_launch() {
+  background payara_start_domain >"$LOGS/payara.log" 2>&1
+  finish_job "$JOB"
+}
+
+# In a session of its own: it outlives the terminal.
+payara_start_domain() {
+  local line DETACHED=(setsid --wait)
+  while IFS= read -r line; do export "${line?}"; done < <(payara_environment)
+  asadmin start-domain --domaindir "${DOMAIN%/*}" --prebootcommandfile "$RUN/payara.boot" "${DOMAIN##*/}"
+}
+
+payara_environment() {
+  local url user password
+  if postgres_uses_own; then
+    url=jdbc:postgresql://127.0.0.1:$DB_PORT/streaming user=streaming password=${SECRET[database]}
+  else
+    url=$DATABASE_URL user=$DATABASE_USER password=${SECRET[external_database]}
+  fi
+  cat <<TEXT
+STREAMING_DB_URL=$url
+STREAMING_DB_USER=$user
+STREAMING_DB_PASSWORD=$password
+STREAMING_SECRET=${SECRET[application]}
+STREAMING_INGEST_NODES=local
+STREAMING_INGEST_LOCAL_SECRET=${SECRET[ingest]}
+STREAMING_INGEST_LOCAL_CONTROL=http://127.0.0.1:$INGEST_PORT
+STREAMING_RTMP_PORT=$RTMP_PORT
+TEXT
+}
+
+payara_deploy() {
+  local sum
+  if [[ -n $BUILD ]]; then step 'Build of the EAR' await_build; fi
+  sum=$(sha256sum <"$EAR")
+  if [[ $(cat "$DOMAIN/deployed" 2>/dev/null) == "$sum" ]]; then
+    step 'Application' application_ready
+    return
+  fi
+  rm -f "$DOMAIN/deployed"
+  step 'Application' application_deploy
+  echo "$sum" >"$DOMAIN/deployed"
+}
+
+application_deploy() {
+  asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 </dev/null ||
+    die 'The deployment failed:' "$(tail -n 15 "$LOGS/deploy.log")" "Its log: $DOMAIN/logs/server.log"
+  application_ready
+  OUTCOME=deployed
+}
+
+application_ready() {
+  await 90 part_answers payara ||
+    die 'The application is not ready (/health/ready); the end of its log:' "$(tail -n 20 "$DOMAIN/logs/server.log")"
+}
+
+payara_down() {
+  part_is_gone payara || step 'Stopping Payara' stop_part payara TERM 60
+  clear_remains payara
+}
+
+# grant_admin NAME: the application's own libraries talk to the database, no second client is needed.
+grant_admin() {
+  local line
+  (($# == 1)) || die 'Usage: ./streaming admin NAME'
+  [[ -d $DOMAIN/applications/streaming/lib ]] || die "Nothing is deployed in $DATA yet: ./streaming up"
+  read_secrets
+  (
+    while IFS= read -r line; do export "${line?}"; done < <(payara_environment)
+    exec java -cp "$DOMAIN/applications/streaming/lib/*" streaming.db.GrantAdmin "$1"
+  )
+}

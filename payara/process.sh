@@ -1,0 +1,159 @@
+# shellcheck shell=bash
+# Processes and ports, from /proc alone: a small Debian has neither ss nor lsof.
+
+declare -A JOBS=()
+
+# A part's own folder is the working folder of its processes. With the program's name it tells them
+# from strangers that were given the number of a dead part.
+part_folder() {
+  case $1 in
+    postgres) echo "$DATA/postgres" ;;
+    payara) echo "$DOMAIN/config" ;;
+    nginx) echo "$DATA/nginx" ;;
+    demo-*) echo "$DATA/demo" ;;
+  esac
+}
+
+part_program() {
+  case $1 in
+    payara | demo-viewers) echo java ;;
+    demo-encoder) echo ffmpeg ;;
+    *) echo "$1" ;;
+  esac
+}
+
+part_pid_file() {
+  case $1 in
+    postgres) echo "$DATA/postgres/postmaster.pid" ;;
+    payara) echo "$DOMAIN/config/pid" ;;
+    *) echo "$RUN/$1.pid" ;;
+  esac
+}
+
+# Prints the part's main process, or nothing and says no.
+part_pid() {
+  local pid
+  pid=$(head -n 1 "$(part_pid_file "$1")" 2>/dev/null | tr -cd 0-9) || return 1
+  [[ -n $pid ]] && is_part "$1" "$pid" && echo "$pid"
+}
+
+is_part() {
+  [[ $(cat "/proc/$2/comm" 2>/dev/null) == "$(part_program "$1")" ]] &&
+    [[ $(readlink "/proc/$2/cwd" 2>/dev/null) == "$(part_folder "$1")" ]] &&
+    [[ $(awk '/^State:/ { print $2 }' "/proc/$2/status" 2>/dev/null) != Z ]]
+}
+
+# All of a part's processes, also those that its killed main process left behind.
+part_processes() {
+  local entry
+  for entry in /proc/[0-9]*; do
+    if is_part "$1" "${entry#/proc/}"; then echo "${entry#/proc/}"; fi
+  done
+}
+
+part_is_gone() { [[ -z $(part_processes "$1") ]]; }
+
+# stop_part PART SIGNAL SECONDS: asks with the signal, waits, and then kills whatever is left.
+stop_part() {
+  local part=$1 pid pids
+  if pid=$(part_pid "$part"); then
+    kill "-$2" "$pid" 2>/dev/null || true
+    await "$3" part_is_gone "$part" || OUTCOME='killed: it did not stop when asked'
+  fi
+  clear_remains "$part"
+}
+
+# What a kill -9 of the main process left: workers that hold its ports, and its pid file.
+clear_remains() {
+  local pids
+  mapfile -t pids < <(part_processes "$1")
+  if ((${#pids[@]})); then
+    kill -9 "${pids[@]}" 2>/dev/null || true
+    await 10 part_is_gone "$1" || die "$1 cannot be stopped: process ${pids[*]}"
+  fi
+  rm -f "$(part_pid_file "$1")"
+}
+
+# spawn PART COMMAND...: in the part's folder, in its own session, with no stream or lock of ours.
+spawn() {
+  local part=$1
+  shift
+  # shellcheck disable=SC2016
+  (cd "$(part_folder "$part")" && exec setsid --fork bash -c 'echo "$$" >"$0" && exec "$@"' \
+    "$(part_pid_file "$part")" "$@" </dev/null >>"$LOGS/$part.log" 2>&1 9>&-)
+}
+
+# background FUNCTION: sets JOB; its process group dies with the launcher, see end_jobs.
+background() {
+  set -m
+  "$@" </dev/null 9>&- &
+  set +m
+  JOB=$!
+  JOBS[$JOB]=1
+}
+
+finish_job() {
+  local result=0
+  wait "$1" || result=$?
+  unset "JOBS[$1]"
+  return "$result"
+}
+
+# However the launcher ends, nothing goes on behind its back.
+end_jobs() {
+  local job
+  for job in "${!JOBS[@]}"; do kill -- "-$job" 2>/dev/null || true; done
+}
+
+# The inode of the socket that listens on the port, on whatever address.
+listening_inode() {
+  local hex
+  printf -v hex '%04X' "$1"
+  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
+    awk -v port=":$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }'
+}
+
+port_holder() {
+  local entry pid
+  entry=$(find /proc/[0-9]*/fd -lname "socket:\[$1\]" -print -quit 2>/dev/null) || true
+  pid=${entry#/proc/} pid=${pid%%/*}
+  [[ -z $pid ]] || echo " by $(cat "/proc/$pid/comm") (process $pid)"
+}
+
+refuse_taken_port() {
+  local variable=${1}_PORT inode
+  inode=$(listening_inode "${!variable}")
+  [[ -z $inode ]] ||
+    die "Port ${!variable} is taken$(port_holder "$inode"); choose another with $(port_option "$1")"
+}
+
+# Only the ports of parts that do not run, or will be restarted on other ports.
+refuse_taken_ports() {
+  local name part
+  declare -A parts=([WEB]=nginx [RTMP]=nginx [INGEST]=nginx [PAYARA]=payara [ADMIN]=payara [JMS]=payara [DB]=postgres)
+  for name in "${!parts[@]}"; do
+    part=${parts[$name]}
+    [[ $part == postgres ]] && ! postgres_uses_own && continue
+    part_holds_port "$part" "$name" || refuse_taken_port "$name"
+  done
+}
+
+part_holds_port() {
+  local variable=${2}_PORT inode pid
+  inode=$(listening_inode "${!variable}")
+  [[ -n $inode ]] || return 1
+  for pid in $(part_processes "$1"); do
+    [[ -z $(find "/proc/$pid/fd" -lname "socket:\[$inode\]" -print -quit 2>/dev/null) ]] || return 0
+  done
+  return 1
+}
+
+# The status of GET http://127.0.0.1:PORT/PATH, or nothing: curl may not be there yet.
+http_status() {
+  local line=
+  {
+    printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&3
+    IFS= read -r -t 5 line <&3
+  } 2>/dev/null 3<>"/dev/tcp/127.0.0.1/$1" || true
+  if [[ $line =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]]; then echo "${BASH_REMATCH[1]}"; fi
+}
