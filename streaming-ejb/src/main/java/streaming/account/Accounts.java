@@ -38,10 +38,12 @@ public class Accounts {
      * @throws EmailTaken the address has an account, regardless of case
      */
     public Account signUp(SignUp input) {
-        check(input);
+        InvalidInput.check(validator, input);
+        refuseReserved(input);
+        refuseTaken(input);
         var account = new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant());
         try {
-            entityManager.persist(account); // inserts at once: the indexes decide, also between two at a time
+            entityManager.persist(account); // inserts at once: the indexes decide between two who come together
         } catch (ConstraintViolationException taken) {
             throw "accounts_username_unique".equals(taken.getConstraintName())
                     ? new UsernameTaken(account.username())
@@ -52,10 +54,18 @@ public class Accounts {
         return account;
     }
 
-    private void check(SignUp input) {
-        InvalidInput.check(validator, input);
+    private static void refuseReserved(SignUp input) {
         if (ReservedNames.contains(Account.normal(input.username()))) {
             throw new InvalidInput("username", "This name is an address of the site: choose another.");
+        }
+    }
+
+    private void refuseTaken(SignUp input) {
+        if (findByUsername(input.username()).isPresent()) {
+            throw new UsernameTaken(Account.normal(input.username()));
+        }
+        if (findByLogin(input.email()).isPresent()) {
+            throw new EmailTaken();
         }
     }
 

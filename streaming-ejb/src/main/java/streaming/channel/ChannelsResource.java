@@ -4,10 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,8 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import streaming.account.Caller;
-import streaming.shared.InvalidInput;
 import streaming.shared.Page;
+import streaming.shared.Parameter;
 
 /** {@code /api/channels}: who is here, who is live, and a channel's own settings for its owner. */
 @Path("channels")
@@ -41,19 +38,17 @@ public class ChannelsResource {
     public Page<ChannelJson> list(
             @QueryParam("live") String live,
             @QueryParam("language") String language,
-            @QueryParam("q") @Size(max = 100, message = "Search for at most 100 characters.") String q,
+            @QueryParam("q") String q,
             @QueryParam("sort") @DefaultValue("viewers") String sort,
-            @QueryParam("page")
-                    @DefaultValue("0")
-                    @Min(value = 0, message = "Pages count from 0.")
-                    @Max(value = 1_000_000, message = "There are not so many pages.")
-                    int page,
-            @QueryParam("size")
-                    @DefaultValue("20")
-                    @Min(value = 1, message = "Ask for 1 to 100 items.")
-                    @Max(value = 100, message = "Ask for 1 to 100 items.")
-                    int size) {
-        return channels.list(new ChannelFilter(flag(live), language, q, ChannelSort.of(sort), page, size));
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        return channels.list(new ChannelFilter(
+                Parameter.flag("live", live),
+                Parameter.text("language", language, 12),
+                Parameter.text("q", q, 100),
+                ChannelSort.of(sort),
+                Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
+                Parameter.whole("size", size, 20L, 1, 100).intValue()));
     }
 
     @GET
@@ -86,16 +81,5 @@ public class ChannelsResource {
     @Consumes("*/*")
     public KeyJson replaceKey(@PathParam("name") String name) {
         return new KeyJson(keys.replace(caller.get(), name));
-    }
-
-    private static Boolean flag(String text) {
-        if (text == null) {
-            return null;
-        }
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidInput("live", "Use true or false.");
-        };
     }
 }

@@ -4,9 +4,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +13,7 @@ import streaming.channel.Channels;
 import streaming.channel.NoSuchChannel;
 import streaming.shared.InvalidInput;
 import streaming.shared.Page;
+import streaming.shared.Parameter;
 
 /** {@code /api/channels/{name}/chat}: what was said, by sequence number; without bounds, the last lines. */
 @Path("channels/{name}/chat")
@@ -32,20 +30,17 @@ public class ChatResource {
     @GET
     public Page<ChatMessageJson> list(
             @PathParam("name") String name,
-            @QueryParam("before") @Min(value = 0, message = "Sequence numbers count from 1.") Long before,
-            @QueryParam("after") @Min(value = 0, message = "Sequence numbers count from 1.") Long after,
-            @QueryParam("limit")
-                    @DefaultValue("100")
-                    @Min(value = 1, message = "Ask for 1 to 200 lines.")
-                    @Max(value = 200, message = "Ask for 1 to 200 lines.")
-                    int limit) {
+            @QueryParam("before") String before,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
         if (before != null && after != null) {
             throw new InvalidInput("before", "Give before or after, not both.");
         }
+        int lines = Parameter.whole("limit", limit, 100L, 1, 200).intValue();
         long channelId = channels.findId(name).orElseThrow(() -> new NoSuchChannel(name));
-        var items = after != null
-                ? history.after(channelId, after, limit)
-                : history.before(channelId, before == null ? Long.MAX_VALUE : before, limit);
-        return new Page<>(items, 0, limit, history.lastSeq(channelId));
+        var items = after == null
+                ? history.before(channelId, Parameter.whole("before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE), lines)
+                : history.after(channelId, Parameter.whole("after", after, 0L, 0, Long.MAX_VALUE), lines);
+        return new Page<>(items, 0, lines, history.lastSeq(channelId));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import streaming.broadcast.LiveChanged;
+import streaming.moderation.Banned;
 
 /**
  * What waits to go out on the topic, in order. It holds only what is committed, and what is lost with a killed node is
@@ -44,6 +45,14 @@ public class Outbox {
             body.addNull("startedAt");
         }
         publish(new ChannelEvent(change.channel(), body.build()).toJson());
+    }
+
+    /** A banned account writes no more, on any node. */
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
+        publish(ChannelEvent.JSON
+                .createObjectBuilder()
+                .add("banned", banned.username())
+                .build());
     }
 
     /** Waits up to a second for messages and takes those that are there; empty if none came. */

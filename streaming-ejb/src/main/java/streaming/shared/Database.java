@@ -46,11 +46,15 @@ public class Database {
 
     /** The driver registers itself for the whole JVM; left there, it would hold the class loader of every redeploy. */
     @PreDestroy
-    void deregisterDriver() throws SQLException {
-        for (var driver : Collections.list(DriverManager.getDrivers())) {
-            if (driver.getClass().getClassLoader() == Database.class.getClassLoader()) {
-                DriverManager.deregisterDriver(driver);
+    void deregisterDriver() {
+        try {
+            for (var driver : Collections.list(DriverManager.getDrivers())) {
+                if (driver.getClass().getClassLoader() == Database.class.getClassLoader()) {
+                    DriverManager.deregisterDriver(driver);
+                }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The JDBC driver could not be deregistered", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package streaming.shared;
+package streaming.web.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import streaming.shared.Database;
 
 /** Ready means: the database answers within a second. */
 @Readiness

@@ -1,4 +1,4 @@
-package streaming.web;
+package streaming.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,19 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import streaming.account.Caller;
-import streaming.account.Sessions;
-import streaming.account.SignedIn;
-import streaming.account.Tokens;
 
 /**
  * Says who asks: by the bearer token (RFC 6750), else by the site's cookie. A cookie comes along with what another site
- * makes the browser send, so with it an unsafe method needs our own {@code Origin}.
+ * makes the browser send, so with it an unsafe method, or a WebSocket's handshake, needs our own {@code Origin}. It is
+ * in this module because Soteria gives one mechanism to all WARs of an EAR and each must be able to load it.
  */
 @ApplicationScoped
 public class SiteAuthentication implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     Caller caller;
@@ -46,7 +44,7 @@ public class SiteAuthentication implements HttpAuthenticationMechanism {
             return signIn(tokens.find(token), token, response, context);
         }
         var session = sessionCookie(request);
-        if (session.isPresent() && SameOrigin.allows(request)) {
+        if (session.isPresent() && comesFromUs(request)) {
             return signIn(sessions.find(session.get()), session.get(), response, context);
         }
         return nobody(response, context);
@@ -74,6 +72,11 @@ public class SiteAuthentication implements HttpAuthenticationMechanism {
             throw new java.io.UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static boolean comesFromUs(HttpServletRequest request) {
+        var onlyReads = SAFE.contains(request.getMethod()) && request.getHeader("Sec-WebSocket-Key") == null;
+        return onlyReads || SameOrigin.isOurs(request.getHeader("Origin"), request.getHeader("Host"));
     }
 
     private static Optional<String> sessionCookie(HttpServletRequest request) {

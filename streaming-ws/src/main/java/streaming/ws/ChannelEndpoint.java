@@ -1,0 +1,128 @@
+package streaming.ws;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import streaming.account.SignInRequired;
+import streaming.account.Tokens;
+import streaming.chat.ChatLine;
+import streaming.chat.ChatWriter;
+import streaming.shared.Problem;
+
+/** One viewer of one channel: chat, live status and viewer count, by the contract of {@code streaming.v1}. */
+@ServerEndpoint(value = "/channels/{channel}", subprotocols = "streaming.v1")
+public class ChannelEndpoint {
+
+    /** A client pings far more often; what is silent for so long is gone without a word. */
+    private static final Duration IDLE = Duration.ofSeconds(90);
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Tokens tokens;
+
+    @EJB
+    ChatWriter chat;
+
+    @Inject
+    Clock clock;
+
+    private Connection connection;
+    private Room room;
+    private final StringBuilder partial = new StringBuilder();
+
+    @OnOpen
+    public void open(@PathParam("channel") String channel, Session session) {
+        session.setMaxIdleTimeout(IDLE.toMillis());
+        connection = new Connection(session);
+        room = rooms.join(channel, connection);
+    }
+
+    /** Takes frames in parts, so that one that is too long is refused and the connection stays. */
+    @OnMessage
+    public void receive(@PathParam("channel") String channel, String part, boolean last) {
+        if (partial.length() <= ClientFrame.LONGEST) {
+            partial.append(part);
+        }
+        if (last) {
+            var frame = partial.toString();
+            partial.setLength(0);
+            answer(channel, frame);
+        }
+    }
+
+    @OnMessage
+    public void receive(ByteBuffer part, boolean last) {
+        if (last) {
+            connection.send(Frames.error(new BadFrame("Send text frames."), null));
+        }
+    }
+
+    @OnClose
+    public void close(@PathParam("channel") String channel, CloseReason reason) {
+        rooms.leave(channel, connection);
+    }
+
+    /** What breaks a connection is the network's; the close that follows says all there is to say. */
+    @OnError
+    public void error(Throwable fault) throws Throwable {
+        if (!(fault instanceof java.io.IOException)) {
+            throw fault;
+        }
+    }
+
+    private void answer(String channel, String text) {
+        String ref = null;
+        try {
+            if (text.length() > ClientFrame.LONGEST) {
+                throw new BadFrame("A frame has at most %d characters.".formatted(ClientFrame.LONGEST));
+            }
+            var frame = ClientFrame.of(text);
+            ref = frame.ref();
+            switch (String.valueOf(frame.type())) {
+                case "auth" -> signIn(frame);
+                case "say" -> say(channel, frame);
+                case "ping" -> connection.trySend("{\"events\":[]}");
+                default -> throw new BadFrame("The types are auth, say and ping.");
+            }
+        } catch (Problem refusal) {
+            connection.send(Frames.error(refusal, ref));
+        }
+    }
+
+    private void signIn(ClientFrame frame) {
+        connection.signIn(tokens.find(String.valueOf(frame.token())).orElseThrow(SignInRequired::new));
+        room.greet(connection);
+    }
+
+    private void say(String channel, ClientFrame frame) {
+        if (connection.account() == null) {
+            throw new SignInRequired();
+        }
+        var line = new ChatLine(
+                room.channelId(),
+                channel,
+                UUID.randomUUID(),
+                connection.account(),
+                frame.text(),
+                clock.instant(),
+                connection.id(),
+                frame.ref());
+        chat.write(
+                line,
+                unwritten -> connection.send(
+                        Frames.error("not-written", "The line could not be written: send it again.", unwritten.ref())));
+    }
+}

@@ -1,0 +1,68 @@
+package streaming.ws;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import streaming.audience.Audience;
+import streaming.audience.AudienceLease;
+import streaming.event.ChannelEvent;
+import streaming.event.ChannelEvents;
+
+/**
+ * Hands what any node published to the rooms of this one. Its pool holds one instance (glassfish-ejb-jar.xml): with more,
+ * messages would overtake each other.
+ */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ChannelEvents.TOPIC)
+        })
+public class ChannelEventsListener implements MessageListener {
+
+    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+
+    @Inject
+    Rooms rooms;
+
+    @EJB
+    Audience audience;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public void onMessage(Message message) {
+        try (var reader = JSON.createReader(new StringReader(message.getBody(String.class)))) {
+            reader.readArray().getValuesAs(JsonObject.class).forEach(this::receive);
+        } catch (JMSException e) {
+            throw new IllegalStateException("Unreadable message on " + ChannelEvents.TOPIC, e);
+        }
+    }
+
+    private void receive(JsonObject message) {
+        if (message.containsKey("channel")) {
+            rooms.receive(ChannelEvent.of(message));
+        } else if (message.containsKey("banned")) {
+            rooms.signOut(message.getString("banned"));
+        } else {
+            renew(message.getString("node"), message.getJsonObject("viewers"));
+        }
+    }
+
+    private void renew(String node, JsonObject counts) {
+        var viewers = new HashMap<String, Integer>();
+        counts.keySet().forEach(channel -> viewers.put(channel, counts.getInt(channel)));
+        audience.renew(node, new AudienceLease(viewers, clock.instant().plus(Pulse.LEASE)));
+    }
+}

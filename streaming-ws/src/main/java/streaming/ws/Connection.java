@@ -1,0 +1,100 @@
+package streaming.ws;
+
+import jakarta.json.JsonObject;
+import jakarta.websocket.Session;
+import java.util.concurrent.atomic.AtomicInteger;
+import streaming.account.SignedIn;
+
+/**
+ * One open WebSocket, and what it has not taken yet. Beyond a bound its frames are dropped, so that a slow client fills
+ * no heap and slows nobody; when it has caught up it is told what it missed.
+ */
+final class Connection {
+
+    private static final int MOST_FRAMES_IN_FLIGHT = 64;
+    private static final int MOST_CHARACTERS_IN_FLIGHT = 1 << 20;
+
+    private final Session session;
+    private final String viewerId;
+    private final AtomicInteger framesInFlight = new AtomicInteger();
+    private final AtomicInteger charactersInFlight = new AtomicInteger();
+    private volatile SignedIn account;
+    private volatile boolean lagging;
+    private volatile long seq;
+    private volatile Runnable caughtUp = () -> {};
+
+    Connection(Session session) {
+        this.session = session;
+        var visitor = (Visitor) session.getUserPrincipal();
+        this.viewerId = visitor.viewerId();
+        this.account = visitor.account();
+    }
+
+    String id() {
+        return session.getId();
+    }
+
+    String viewerId() {
+        return viewerId;
+    }
+
+    /** Who is signed in here; null if nobody. */
+    SignedIn account() {
+        return account;
+    }
+
+    void signIn(SignedIn who) {
+        account = who;
+    }
+
+    void signOut() {
+        account = null;
+    }
+
+    /** What to do when a connection that was too slow has taken all it was sent. */
+    void onCaughtUp(Runnable action) {
+        caughtUp = action;
+    }
+
+    /** The number of the last line that was sent here. */
+    long seq() {
+        return seq;
+    }
+
+    /** Sends a frame that brings the viewer up to a line's number, or drops it where too much is in flight. */
+    void send(String frame, long upToSeq) {
+        if (trySend(frame)) {
+            seq = upToSeq;
+        }
+    }
+
+    /** Sends one event, or drops it where too much is in flight. */
+    void send(JsonObject event) {
+        trySend(Frames.of(event));
+    }
+
+    /** Sends a frame that has no line in it, or drops it where too much is in flight. */
+    boolean trySend(String frame) {
+        if (lagging
+                || framesInFlight.get() >= MOST_FRAMES_IN_FLIGHT
+                || charactersInFlight.get() >= MOST_CHARACTERS_IN_FLIGHT) {
+            lagging = true;
+            return false;
+        }
+        if (!session.isOpen()) {
+            return false;
+        }
+        framesInFlight.incrementAndGet();
+        charactersInFlight.addAndGet(frame.length());
+        session.getAsyncRemote().sendText(frame, result -> sent(frame.length()));
+        return true;
+    }
+
+    private void sent(int characters) {
+        charactersInFlight.addAndGet(-characters);
+        if (framesInFlight.decrementAndGet() == 0 && lagging) {
+            lagging = false;
+            caughtUp.run();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package streaming.ws;
+
+import static streaming.event.ChannelEvent.JSON;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import streaming.account.SignedIn;
+import streaming.shared.Problem;
+
+/** The frames and events of the WebSocket contract that the node itself makes. */
+final class Frames {
+
+    private Frames() {}
+
+    static String of(JsonObject event) {
+        return of(List.of(event));
+    }
+
+    static String of(Collection<JsonObject> events) {
+        return events.stream().map(JsonObject::toString).collect(Collectors.joining(",", "{\"events\":[", "]}"));
+    }
+
+    static JsonObject hello(String channel, Instant liveSince, int viewers, long seq, SignedIn you) {
+        var hello = JSON.createObjectBuilder()
+                .add("type", "hello")
+                .add("channel", channel)
+                .add("live", liveSince != null);
+        if (liveSince == null) {
+            hello.addNull("startedAt");
+        } else {
+            hello.add("startedAt", liveSince.toString());
+        }
+        hello.add("viewers", viewers).add("seq", seq);
+        if (you == null) {
+            hello.addNull("you");
+        } else {
+            hello.add("you", you.username());
+        }
+        return hello.build();
+    }
+
+    static JsonObject live(Instant since) {
+        var live = JSON.createObjectBuilder().add("type", "live").add("live", since != null);
+        if (since == null) {
+            live.addNull("startedAt");
+        } else {
+            live.add("startedAt", since.toString());
+        }
+        return live.build();
+    }
+
+    static JsonObject viewers(int count) {
+        return JSON.createObjectBuilder()
+                .add("type", "viewers")
+                .add("count", count)
+                .build();
+    }
+
+    static JsonObject gap(long from, long to) {
+        return JSON.createObjectBuilder()
+                .add("type", "gap")
+                .add("from", from)
+                .add("to", to)
+                .build();
+    }
+
+    /** A refusal, to the one who is refused; {@code ref} is null where the client gave none. */
+    static JsonObject error(Problem problem, String ref) {
+        return error(problem.code(), problem.getMessage(), ref);
+    }
+
+    static JsonObject error(String code, String detail, String ref) {
+        var error = JSON.createObjectBuilder()
+                .add("type", "error")
+                .add("code", code)
+                .add("detail", detail);
+        if (ref == null) {
+            error.addNull("ref");
+        } else {
+            error.add("ref", ref);
+        }
+        return error.build();
+    }
+}

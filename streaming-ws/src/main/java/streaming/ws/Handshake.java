@@ -1,0 +1,109 @@
+package streaming.ws;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import streaming.account.Caller;
+import streaming.channel.Channels;
+import streaming.channel.NoSuchChannel;
+import streaming.shared.Problem;
+import streaming.shared.ProblemJson;
+
+/**
+ * Comes before Tyrus: refuses in the form of HTTP while it is still HTTP, and says who connects. The endpoints read that
+ * as the session's principal; a configurator's user properties are shared by handshakes that run at the same time.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class Handshake extends HttpFilter {
+
+    private static final String VIEWER_COOKIE = "streaming_viewer";
+    private static final Jsonb JSON = JsonbBuilder.create();
+    private static final String CHANNEL = "/channels/";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    ViewerIds viewerIds;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            refuse(request);
+        } catch (Problem refusal) {
+            send(ProblemJson.of(refusal), response);
+            return;
+        }
+        var visitor = visitor(request, response);
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public Principal getUserPrincipal() {
+                        return visitor;
+                    }
+                },
+                response);
+    }
+
+    private void refuse(HttpServletRequest request) {
+        if (Optional.ofNullable(request.getQueryString()).orElse("").contains("access_token")) {
+            throw new TokenInAddress();
+        }
+        if (request.getHeader("Sec-WebSocket-Key") == null) {
+            throw new WebSocketOnly();
+        }
+        var path = Optional.ofNullable(request.getPathInfo()).orElse(request.getServletPath());
+        if (path.startsWith(CHANNEL)) {
+            var name = path.substring(CHANNEL.length());
+            if (channels.findId(name).isEmpty()) {
+                throw new NoSuchChannel(name);
+            }
+        }
+    }
+
+    private static void send(ProblemJson problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(JSON.toJson(problem));
+    }
+
+    private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
+        var viewerId = cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(response));
+        return new Visitor(viewerId, caller.find().orElse(null));
+    }
+
+    private String issue(HttpServletResponse response) {
+        var value = viewerIds.issue();
+        response.addHeader(
+                "Set-Cookie",
+                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax"
+                        .formatted(VIEWER_COOKIE, value, Duration.ofDays(365).toSeconds()));
+        return viewerIds.read(value).orElseThrow();
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+}
