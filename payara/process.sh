@@ -3,33 +3,6 @@
 
 declare -A JOBS=()
 
-# A part's own folder is the working folder of its processes. With the program's name it tells them
-# from strangers that were given the number of a dead part.
-part_folder() {
-  case $1 in
-    postgres) echo "$DATA/postgres" ;;
-    payara) echo "$DOMAIN/config" ;;
-    nginx) echo "$DATA/nginx" ;;
-    demo-*) echo "$DATA/demo" ;;
-  esac
-}
-
-part_program() {
-  case $1 in
-    payara | demo-viewers) echo java ;;
-    demo-encoder) echo ffmpeg ;;
-    *) echo "$1" ;;
-  esac
-}
-
-part_pid_file() {
-  case $1 in
-    postgres) echo "$DATA/postgres/postmaster.pid" ;;
-    payara) echo "$DOMAIN/config/pid" ;;
-    *) echo "$RUN/$1.pid" ;;
-  esac
-}
-
 # Prints the part's main process, or nothing and says no.
 part_pid() {
   local pid
