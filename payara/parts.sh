@@ -7,15 +7,16 @@ part_folder() {
   case $1 in
     postgres) echo "$DATA/postgres" ;;
     payara) echo "$DOMAIN/config" ;;
+    payara-start) echo "$DATA/payara" ;;
     nginx) echo "$DATA/nginx" ;;
-    demo-*) echo "$DATA/demo" ;;
+    demo-*) echo "$DATA/$1" ;;
   esac
 }
 
-part_program() {
+part_programs() {
   case $1 in
-    payara | demo-viewers) echo java ;;
-    demo-encoder) echo ffmpeg ;;
+    payara | payara-start | demo-viewers) echo java ;;
+    demo-encoder) echo 'encoder.sh ffmpeg' ;;
     *) echo "$1" ;;
   esac
 }
@@ -38,6 +39,8 @@ part_port() {
 
 part_answers() {
   case $1 in
+    # Its process is all there is to see of it.
+    demo-*) true ;;
     payara) [[ $(http_status "$PAYARA_PORT" /health/ready) == 200 ]] ;;
     nginx) [[ $(http_status "$INGEST_PORT" /boot) == 200 ]] ;;
     postgres) postgres_ready ;;
