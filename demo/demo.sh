@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # A channel to look at: a test picture, and a few viewers who chat. All of it goes through the public doors.
 
+# A small JVM will do.
+DEMO_JAVA=(java -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+
 demo() {
   case ${1:-} in
     '') demo_up ;;
@@ -13,8 +16,9 @@ demo() {
 }
 
 demo_up() {
-  local key
-  [[ -f $DATA/settings ]] && part_answers nginx && part_answers payara || die 'The product does not run: ./streaming up'
+  if ! part_answers nginx || ! part_answers payara; then
+    die "The product does not run in $DATA: ./streaming up"
+  fi
   hold_lock
   read_secrets
   mkdir -p "$DATA"/demo-{encoder,viewers}
@@ -49,9 +53,6 @@ demo_chat() {
   )
   await 20 grep -qs chatting "$LOGS/demo-viewers.log" || die "The demo's viewers do not get in:" "$(tail -n 5 "$LOGS/demo-viewers.log")"
 }
-
-# A small JVM will do.
-DEMO_JAVA=(java -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
 demo_client() { DEMO_PASSWORD=${SECRET[demo]} "${DEMO_JAVA[@]}" "$HOME_DIR/demo/Demo.java" "$1" "http://127.0.0.1:$WEB_PORT"; }
 

@@ -145,7 +145,7 @@ payara_deploy() {
 
 application_deploy() {
   asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 ||
-    die 'The deployment failed:' "$(tail -n 15 "$LOGS/deploy.log")" "Its log: $DOMAIN/logs/server.log"
+    die 'The deployment failed:' "$(grep -v '^[[:space:]]*at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
   application_ready
   OUTCOME=deployed
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the launcher says: one line a step with its time, and errors that name the way out.
 
-OPEN_STEP= OUTCOME=
+OPEN_STEP='' OUTCOME=''
 
 say() { printf '%s\n' "$*"; }
 
