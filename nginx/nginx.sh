@@ -4,50 +4,68 @@
 nginx_up() {
   local wanted
   nginx_render
-  wanted=$(sha256sum <"$DATA/nginx/nginx.conf.new")
+  wanted=$(cat "$DATA"/nginx/*.conf.new | sha256sum)
   if part_pid nginx >/dev/null && part_answers nginx; then
     if [[ $(cat "$RUN/nginx.wanted" 2>/dev/null) == "$wanted" ]]; then
-      rm "$DATA/nginx/nginx.conf.new"
-      step "nginx on port $WEB_PORT, RTMP on $RTMP_PORT" already_runs
+      rm "$DATA"/nginx/*.conf.new
+      step "$(nginx_title)" already_runs
       return
     fi
-    step 'nginx: stopping, its settings changed' stop_part nginx QUIT 8
+    step 'nginx: stopping, its settings changed' nginx_stop
   fi
-  step "nginx on port $WEB_PORT, RTMP on $RTMP_PORT" nginx_start
+  step "$(nginx_title)" nginx_start
   echo "$wanted" >"$RUN/nginx.wanted"
 }
 
+nginx_title() { echo "nginx on port $WEB_PORT, RTMP on $RTMP_PORT"; }
+
 nginx_down() {
-  part_is_gone nginx || step 'Stopping nginx' stop_part nginx QUIT 8
+  part_is_gone nginx || step 'Stopping nginx' nginx_stop
   clear_remains nginx
 }
 
+# QUIT, not TERM: only then does nginx-rtmp tell the application that its streams have ended.
+nginx_stop() { stop_part nginx QUIT 8; }
+
+# Beside the files in use, which a later start puts in their place.
 nginx_render() {
-  local text name folder=$DATA/nginx
+  local template text name folder=$DATA/nginx
   declare -A values=(
-    [DATA]=$DATA [RUN]=$RUN [MODULES]=$(nginx_modules "$(nginx_program)") [SECRET]=${SECRET[ingest]}
+    [FOLDER]=$folder [RUN]=$RUN [LOGS]=$LOGS [MODULES]=$(nginx_modules "$(nginx_program)") [SECRET]=${SECRET[ingest]}
+    [HOP]=$(printf 'hop %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
     [WEB_PORT]=$WEB_PORT [RTMP_PORT]=$RTMP_PORT [INGEST_PORT]=$INGEST_PORT [PAYARA_PORT]=$PAYARA_PORT
-    [USER]='' [IPV6]='#'
+    [USER]='' [IPV6]='#' [FILES]=$(ulimit -H -n)
   )
-  # As root it drops to a user that may not enter every data folder.
+  # Started by root, its worker would become a user that may not enter every data folder.
   ((EUID != 0)) || values[USER]='user root;'
-  [[ ! -e /proc/net/if_inet6 ]] || values[IPV6]=
-  text=$(<"$HOME_DIR/nginx/nginx.conf.template")
-  for name in "${!values[@]}"; do text=${text//@"$name"@/"${values[$name]}"}; done
+  [[ ! -e /proc/net/if_inet6 ]] || values[IPV6]=''
+  [[ ${values[FILES]} =~ ^[0-9]+$ && ${values[FILES]} -le 65536 ]] || values[FILES]=65536
   mkdir -p "$folder/temp"
   cp "$HOME_DIR/nginx/unavailable.html" "$folder/"
-  printf '%s\n' "$text" >"$folder/nginx.conf.new"
+  for template in nginx ingest web; do
+    text=$(<"$HOME_DIR/nginx/$template.conf.template")
+    for name in "${!values[@]}"; do text=${text//@"$name"@/"${values[$name]}"}; done
+    printf '%s\n' "$text" >"$folder/$template.conf.new"
+  done
 }
 
 nginx_start() {
-  local folder=$DATA/nginx
+  local file folder=$DATA/nginx
   clear_remains nginx
-  mv "$folder/nginx.conf.new" "$folder/nginx.conf"
-  # Clients of RTMP are numbered from 1 after every full start: the boot's name tells them apart. A reload keeps it.
+  for file in "$folder"/*.conf.new; do mv "$file" "${file%.new}"; done
   # shellcheck disable=SC2016
   printf 'set $boot "%s";\n' "$(random_bytes 12 | tr '+/' '-_')" >"$folder/boot.conf"
-  # Pictures of the last run; players must not find them.
+  # Pictures of the last run.
   rm -rf "$folder/hls"
-  spawn nginx "$(nginx_program)" -p "$folder" -c nginx.conf -e "$LOGS/nginx.log" -g 'daemon off;'
-  await 15 part_answers nginx || die "nginx did not start; the end of $LOGS/nginx.log:" "$(tail -n 10 "$LOGS/nginx.log")"
+  nginx_run -t -q || nginx_failed
+  nginx_in_the_background
+  await 15 part_answers nginx || nginx_failed
 }
+
+nginx_run() { (cd "$DATA/nginx" && "$(nginx_program)" -p "$DATA/nginx" -c nginx.conf -e "$LOGS/nginx.log" "$@") 2>/dev/null; }
+
+nginx_in_the_background() {
+  spawn nginx "$(nginx_program)" -p "$DATA/nginx" -c nginx.conf -e "$LOGS/nginx.log" -g 'daemon off;'
+}
+
+nginx_failed() { die "nginx did not start; the end of $LOGS/nginx.log:" "$(tail -n 5 "$LOGS/nginx.log")"; }

@@ -20,19 +20,21 @@ fetch_artifact() {
 
 # unpacked NAME COORDINATES UNPACK: the folder in the cache, filled once; a torn attempt leaves nothing.
 unpacked() {
-  local folder=$CACHE/$1 scratch
-  if [[ ! -d $folder ]]; then
-    mkdir -p "$CACHE"
-    scratch=$(mktemp -d "$CACHE/unpacking.XXXXXX")
-    fetch_artifact "$2" "$scratch/download"
-    mkdir "$scratch/content"
-    (cd "$scratch/content" && "$3" "$scratch"/download/*)
-    # Another launcher may have been faster: its copy is as good.
-    mv --no-target-directory "$scratch/content" "$folder" 2>/dev/null || [[ -d $folder ]]
-    rm -rf "$scratch"
-  fi
-  echo "$folder"
+  [[ -d $CACHE/$1 ]] || unpack "$@"
+  echo "$CACHE/$1"
 }
+
+unpack() (
+  mkdir -p "$CACHE"
+  scratch=$(mktemp -d "$CACHE/unpacking.XXXXXX")
+  trap 'rm -rf "$scratch"' EXIT
+  fetch_artifact "$2" "$scratch/download"
+  mkdir "$scratch/content"
+  cd "$scratch/content" || exit
+  "$3" "$scratch"/download/*
+  # Another launcher may have been faster: its copy is as good.
+  mv --no-target-directory "$scratch/content" "$CACHE/$1" 2>/dev/null || [[ -d $CACHE/$1 ]]
+)
 
 build_ear_in_background() {
   BUILD=''

@@ -1,11 +1,13 @@
 # shellcheck shell=bash
 # Payara Server: an installation in the cache, a domain of our own in the data folder.
 
-# asadmin reads passwords from a file; a pipe keeps them off the disk and off the command line.
 asadmin() {
-  "${DETACHED[@]}" "$PAYARA/bin/asadmin" --user admin --port "$ADMIN_PORT" --interactive=false \
-    --passwordfile <(printf 'AS_ADMIN_PASSWORD=%s\nAS_ADMIN_MASTERPASSWORD=changeit\n' "${SECRET[admin]}") "$@"
+  "$PAYARA/bin/asadmin" --user admin --port "$ADMIN_PORT" --interactive=false \
+    --passwordfile <(payara_passwords) "$@" </dev/null
 }
+
+# asadmin reads passwords from a file; a pipe keeps them off the command line.
+payara_passwords() { printf 'AS_ADMIN_PASSWORD=%s\nAS_ADMIN_MASTERPASSWORD=changeit\n' "${SECRET[admin]}"; }
 
 payara_home() { echo "$CACHE/payara-$(version_of payara)"; }
 
@@ -82,22 +84,30 @@ payara_apply_jvm_options() {
 }
 
 payara_start() {
+  local log=$LOGS/payara-start.log
+  clear_remains payara-start
   clear_remains payara
   payara_apply_jvm_options
   grep -v -E '^(#|$)|-jvm-options' "$RUN/payara.asadmin" >"$RUN/payara.boot"
-  payara_launch || die "Payara did not start:" "$(tail -n 5 "$LOGS/payara.log")" "$(tail -n 15 "$DOMAIN/logs/server.log" 2>/dev/null)"
+  rm -f "$log"
+  payara_launch
+  await 180 grep -qs '^Command start-domain' "$log" || die "Payara did not start within three minutes; its log: $DOMAIN/logs/server.log"
+  grep -q '^Command start-domain executed successfully' "$log" ||
+    die 'Payara did not start:' "$(tail -n 5 "$log")" "$(tail -n 15 "$DOMAIN/logs/server.log" 2>/dev/null)"
 }
 
-payara_launch() {
-  background payara_start_domain >"$LOGS/payara.log" 2>&1
-  finish_job "$JOB"
-}
+# asadmin ends once the server is up. It has its own session, which the server inherits.
+payara_launch() (
+  export_environment
+  spawn payara-start "$PAYARA/bin/asadmin" --user admin --port "$ADMIN_PORT" --interactive=false \
+    --passwordfile <(payara_passwords) start-domain --domaindir "${DOMAIN%/*}" \
+    --prebootcommandfile "$RUN/payara.boot" "${DOMAIN##*/}"
+)
 
-# In a session of its own: it outlives the terminal.
-payara_start_domain() {
-  local line DETACHED=(setsid --wait)
+# Secrets reach a program by its environment only, which nobody else may read.
+export_environment() {
+  local line
   while IFS= read -r line; do export "${line?}"; done < <(payara_environment)
-  asadmin start-domain --domaindir "${DOMAIN%/*}" --prebootcommandfile "$RUN/payara.boot" "${DOMAIN##*/}"
 }
 
 payara_environment() {
@@ -116,6 +126,7 @@ STREAMING_INGEST_NODES=local
 STREAMING_INGEST_LOCAL_SECRET=${SECRET[ingest]}
 STREAMING_INGEST_LOCAL_CONTROL=http://127.0.0.1:$INGEST_PORT
 STREAMING_RTMP_PORT=$RTMP_PORT
+MALLOC_ARENA_MAX=2
 TEXT
 }
 
@@ -133,8 +144,8 @@ payara_deploy() {
 }
 
 application_deploy() {
-  asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 </dev/null ||
-    die 'The deployment failed:' "$(tail -n 15 "$LOGS/deploy.log")" "Its log: $DOMAIN/logs/server.log"
+  asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 ||
+    die 'The deployment failed:' "$(grep -v '^[[:space:]]*at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
   application_ready
   OUTCOME=deployed
 }
@@ -145,18 +156,16 @@ application_ready() {
 }
 
 payara_down() {
+  clear_remains payara-start
   part_is_gone payara || step 'Stopping Payara' stop_part payara TERM 60
   clear_remains payara
 }
 
 # grant_admin NAME: the application's own libraries talk to the database, no second client is needed.
 grant_admin() {
-  local line
   (($# == 1)) || die 'Usage: ./streaming admin NAME'
   [[ -d $DOMAIN/applications/streaming/lib ]] || die "Nothing is deployed in $DATA yet: ./streaming up"
   read_secrets
-  (
-    while IFS= read -r line; do export "${line?}"; done < <(payara_environment)
-    exec java -cp "$DOMAIN/applications/streaming/lib/*" streaming.db.GrantAdmin "$1"
-  )
+  export_environment
+  exec java -cp "$DOMAIN/applications/streaming/lib/*" streaming.db.GrantAdmin "$1"
 }

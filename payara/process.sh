@@ -3,33 +3,6 @@
 
 declare -A JOBS=()
 
-# A part's own folder is the working folder of its processes. With the program's name it tells them
-# from strangers that were given the number of a dead part.
-part_folder() {
-  case $1 in
-    postgres) echo "$DATA/postgres" ;;
-    payara) echo "$DOMAIN/config" ;;
-    nginx) echo "$DATA/nginx" ;;
-    demo-*) echo "$DATA/demo" ;;
-  esac
-}
-
-part_program() {
-  case $1 in
-    payara | demo-viewers) echo java ;;
-    demo-encoder) echo ffmpeg ;;
-    *) echo "$1" ;;
-  esac
-}
-
-part_pid_file() {
-  case $1 in
-    postgres) echo "$DATA/postgres/postmaster.pid" ;;
-    payara) echo "$DOMAIN/config/pid" ;;
-    *) echo "$RUN/$1.pid" ;;
-  esac
-}
-
 # Prints the part's main process, or nothing and says no.
 part_pid() {
   local pid
@@ -38,9 +11,11 @@ part_pid() {
 }
 
 is_part() {
-  [[ $(cat "/proc/$2/comm" 2>/dev/null) == "$(part_program "$1")" ]] &&
-    [[ $(readlink "/proc/$2/cwd" 2>/dev/null) == "$(part_folder "$1")" ]] &&
-    [[ $(awk '/^State:/ { print $2 }' "/proc/$2/status" 2>/dev/null) != Z ]]
+  local program
+  # A dead process that nobody has reaped yet has no working folder any more.
+  [[ $(readlink "/proc/$2/cwd" 2>/dev/null) == "$(part_folder "$1")" ]] || return 1
+  read -r program 2>/dev/null <"/proc/$2/comm" || return 1
+  [[ " $(part_programs "$1") " == *" $program "* ]]
 }
 
 # All of a part's processes, also those that its killed main process left behind.
@@ -102,6 +77,7 @@ finish_job() {
 # However the launcher ends, nothing goes on behind its back.
 end_jobs() {
   local job
+  [[ -z $OPEN_STEP ]] || echo
   for job in "${!JOBS[@]}"; do kill -- "-$job" 2>/dev/null || true; done
 }
 

@@ -1,10 +1,12 @@
 # shellcheck shell=bash
 # What the launcher says: one line a step with its time, and errors that name the way out.
 
+OPEN_STEP='' OUTCOME=''
+
 say() { printf '%s\n' "$*"; }
 
 die() {
-  [[ -z ${OPEN_STEP:-} ]] || printf 'failed\n'
+  [[ -z $OPEN_STEP ]] || printf 'failed\n' >&2
   OPEN_STEP=
   printf 'streaming: %s\n' "$@" >&2
   exit 1
