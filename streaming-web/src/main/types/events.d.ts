@@ -1,0 +1,37 @@
+/** What the server says over `/ws/channels/{name}` and `/ws/live`. */
+export interface Hello {
+  channel: string;
+  live: boolean;
+  startedAt: string | null;
+  viewers: number;
+  seq: number;
+  you: string | null;
+}
+
+export interface ChatLine {
+  seq: number;
+  id: number | string;
+  from: string;
+  text: string;
+  at: string;
+  ref?: string;
+}
+
+export interface LiveChannel {
+  name: string;
+  title: string;
+  startedAt: string;
+  viewers: number;
+}
+
+export interface ServerEvents {
+  state: 'connecting' | 'open' | 'waiting';
+  hello: Hello;
+  chat: ChatLine;
+  viewers: { count: number };
+  live: { live: boolean; startedAt: string | null };
+  deleted: { id: number | string; by: string };
+  gap: { from: number; to: number };
+  error: { code: string; detail: string; ref?: string };
+  channels: { channels: LiveChannel[] };
+}

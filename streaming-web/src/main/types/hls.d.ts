@@ -1,0 +1,28 @@
+/** As much of hls.js as the player uses. */
+export interface HlsError {
+  type: string;
+  details: string;
+  fatal: boolean;
+}
+
+export interface HlsInstance {
+  readonly latency: number;
+  readonly liveSyncPosition: number | null;
+  readonly levels: unknown[];
+  loadSource(url: string): void;
+  attachMedia(video: HTMLMediaElement): void;
+  startLoad(position?: number): void;
+  stopLoad(): void;
+  recoverMediaError(): void;
+  destroy(): void;
+  on(event: string, listener: (event: string, data: HlsError) => void): void;
+}
+
+export interface HlsConstructor {
+  new (config: object): HlsInstance;
+  isSupported(): boolean;
+}
+
+declare global {
+  var Hls: HlsConstructor | undefined;
+}

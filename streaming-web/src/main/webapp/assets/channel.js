@@ -1,0 +1,38 @@
+// The channel's page: one socket feeds the player, the chat and the facts above them.
+
+import { LiveSocket } from './channel-socket.js';
+import { Chat } from './chat.js';
+import { Player } from './player.js';
+import { part, since, viewers } from './wording.js';
+
+const page = part('#content', HTMLElement);
+const time = part('#live-since', HTMLTimeElement);
+const count = part('#viewer-count', HTMLElement);
+const { channel = '', hls = '', you = '' } = page.dataset;
+
+const player = new Player(part('#player-frame', HTMLElement), hls);
+const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}`);
+
+/** @param {{live: boolean, startedAt: string | null}} now */
+function show({ live, startedAt }) {
+  page.dataset.live = String(live);
+  time.dateTime = (live && startedAt) || '';
+  tick();
+  player.show(live, startedAt ?? '');
+}
+
+function tick() {
+  time.textContent = since(time.getAttribute('datetime'));
+}
+
+show({ live: page.dataset.live === 'true', startedAt: page.dataset.startedAt || null });
+new Chat(socket, channel, you);
+socket
+  .on('hello', (hello) => {
+    show(hello);
+    count.textContent = viewers(hello.viewers);
+  })
+  .on('live', show)
+  .on('viewers', (event) => (count.textContent = viewers(event.count)))
+  .open();
+setInterval(tick, 30_000);

@@ -1,0 +1,55 @@
+// The list of who is live: the server renders it, the lobby's socket keeps it current.
+
+import { LiveSocket } from './channel-socket.js';
+import { element, part, since, tone, viewers } from './wording.js';
+
+/** @typedef {import('../../types/events').LiveChannel} LiveChannel */
+
+const list = part('#live-list', HTMLElement);
+const summary = part('#live-summary', HTMLElement);
+
+/** @param {LiveChannel[]} channels */
+function show(channels) {
+  const known = new Map([...list.children].map((row) => [/** @type {HTMLElement} */ (row).dataset.name, row]));
+  const rows = channels.map((channel) => {
+    const row = known.get(channel.name) ?? card(channel);
+    part('.card-title', HTMLElement, row).textContent = channel.title;
+    part('.card-viewers', HTMLElement, row).textContent = viewers(channel.viewers);
+    part('time', HTMLTimeElement, row).dateTime = channel.startedAt;
+    return row;
+  });
+  const same = rows.length === list.childElementCount && rows.every((row, i) => row === list.children[i]);
+  if (!same) list.replaceChildren(...rows); // moving a card would take the focus from it
+  const text = channels.length === 0 ? '' : channels.length === 1 ? '1 channel' : `${channels.length} channels`;
+  if (summary.textContent !== text) summary.textContent = text;
+  tick();
+}
+
+/** @param {LiveChannel} channel */
+function card(channel) {
+  const row = element('li');
+  row.dataset.name = channel.name;
+  const link = element('a', 'card');
+  link.href = `/${channel.name}`;
+  const poster = element('span', 'poster');
+  poster.dataset.tone = tone(channel.name);
+  poster.setAttribute('aria-hidden', 'true');
+  const wave = element('span', 'wave');
+  wave.append(...Array.from({ length: 5 }, () => element('i')));
+  poster.append(element('span', 'poster-letter', channel.name.charAt(0)), wave, element('span', 'badge live', 'Live'));
+  const facts = element('span', 'card-facts');
+  facts.append(element('span', 'card-viewers'), ' ', element('time'));
+  const text = element('span', 'card-text');
+  text.append(element('strong', 'card-name', channel.name), ' ', element('span', 'card-title'), ' ', facts);
+  link.append(poster, text);
+  row.append(link);
+  return row;
+}
+
+function tick() {
+  for (const time of list.querySelectorAll('time')) time.textContent = since(time.dateTime);
+}
+
+new LiveSocket('/ws/live').on('channels', ({ channels }) => show(channels)).open();
+setInterval(tick, 30_000);
+tick();

@@ -1,0 +1,196 @@
+// The player: starts and stops with the stream, stays close to the live edge, and gets over stalls by itself.
+
+import { Controls } from './player-controls.js';
+import { part } from './wording.js';
+
+/** @typedef {import('../../types/hls').HlsInstance} HlsInstance */
+
+const LIBRARY = './vendor/hls.js-1.7.4/hls.light.min.js';
+const NATIVE = 'application/vnd.apple.mpegurl';
+const CONFIG = {
+  liveSyncDurationCount: 1.5,
+  maxLiveSyncPlaybackRate: 1.3,
+  maxBufferLength: 10,
+  backBufferLength: 8,
+  liveDurationInfinity: true,
+  // a stream that has just begun has no playlist for a moment: asking again is ours, in the pace we choose
+  manifestLoadPolicy: { default: { maxTimeToFirstByteMs: 5000, maxLoadTimeMs: 8000, timeoutRetry: null, errorRetry: null } },
+};
+const NUDGE_AFTER = 3;
+const REBUILD_EVERY = 8;
+const TOO_FAR_BEHIND = 12;
+const AT_EDGE = 4;
+
+export class Player {
+  #video;
+  #frame;
+  #note;
+  /** @type {HlsInstance | null} */
+  #hls = null;
+  #live = false;
+  #startedAt = '';
+  #generation = 0;
+  #failures = 0;
+  #retry = 0;
+  #lastTime = -1;
+  #frozen = 0;
+
+  /**
+   * @param {HTMLElement} frame
+   * @param {string} url of the HLS playlist
+   */
+  constructor(frame, url) {
+    this.url = url;
+    this.#frame = frame;
+    this.#video = part('video', HTMLVideoElement, frame);
+    this.#note = part('[data-note]', HTMLElement, frame);
+    new Controls(frame, this.#video, this);
+    this.#video.addEventListener('playing', () => this.#state('playing'));
+    this.#video.addEventListener('waiting', () => this.#frame.dataset.state === 'playing' && this.#state('buffering'));
+    this.#video.addEventListener('pause', () => this.#hls?.stopLoad()); // nobody watches: no traffic
+    this.#video.addEventListener('play', () => this.#resumed());
+    this.#video.addEventListener('error', () => this.#hls || this.#again());
+    setInterval(() => this.#watch(), 1000);
+  }
+
+  /**
+   * @param {boolean} live
+   * @param {string} startedAt tells one broadcast from the next
+   */
+  show(live, startedAt) {
+    const other = startedAt !== '' && this.#startedAt !== '' && startedAt !== this.#startedAt;
+    if (live === this.#live && !other) return;
+    this.#live = live;
+    this.#startedAt = live ? startedAt : '';
+    this.#failures = 0;
+    if (live) this.#start();
+    else this.#stop('offline');
+  }
+
+  /** Seconds behind the live edge; NaN where unknown. */
+  get latency() {
+    if (this.#hls) return this.#hls.levels.length > 0 ? this.#hls.latency : NaN;
+    const { seekable, currentTime } = this.#video;
+    return seekable.length > 0 ? seekable.end(seekable.length - 1) - currentTime : NaN;
+  }
+
+  toLiveEdge() {
+    const { seekable } = this.#video;
+    const edge = this.#hls ? this.#hls.liveSyncPosition : seekable.length > 0 ? seekable.end(seekable.length - 1) - 2 : null;
+    if (edge !== null && edge > this.#video.currentTime) this.#video.currentTime = edge;
+    if (this.#video.paused) this.play();
+  }
+
+  async play() {
+    try {
+      await this.#video.play();
+    } catch (refusal) {
+      if (!(refusal instanceof DOMException) || refusal.name !== 'NotAllowedError' || this.#video.muted) return;
+      // browsers start sound only after a click: start silent, and offer the sound
+      this.#video.muted = true;
+      this.#frame.toggleAttribute('data-forced-mute', true);
+      this.#video.play().catch(() => {});
+    }
+  }
+
+  async #start() {
+    this.#stop('connecting');
+    const generation = this.#generation;
+    if (!globalThis.Hls) await import(LIBRARY).catch(() => {});
+    if (generation !== this.#generation) return;
+    if (globalThis.Hls?.isSupported()) {
+      this.#attach(globalThis.Hls);
+    } else if (this.#video.canPlayType(NATIVE)) {
+      this.#video.src = this.url;
+    } else if (globalThis.Hls) {
+      this.#say('This browser cannot play the stream.');
+      return;
+    } else {
+      this.#again(); // the library itself did not come
+      return;
+    }
+    this.play();
+  }
+
+  /** @param {import('../../types/hls').HlsConstructor} Hls */
+  #attach(Hls) {
+    const hls = new Hls(CONFIG);
+    this.#hls = hls;
+    hls.on('hlsFragBuffered', () => (this.#failures = 0));
+    hls.on('hlsError', (_, error) => {
+      if (!error.fatal || hls !== this.#hls) return;
+      if (error.type === 'mediaError' && this.#failures++ < 2) hls.recoverMediaError();
+      else this.#again();
+    });
+    hls.loadSource(this.url);
+    hls.attachMedia(this.#video);
+  }
+
+  /** Builds it anew after a while, for as long as the stream is live. */
+  #again() {
+    if (!this.#live) return;
+    const pause = Math.min(5000, 400 * 1.5 ** this.#failures++) * (0.75 + Math.random() / 2);
+    if (this.#failures > 1) this.#state('connecting');
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#live && !this.#pausedByViewer() && this.#start(), pause);
+  }
+
+  #pausedByViewer() {
+    return this.#video.paused && this.#video.currentTime > 0;
+  }
+
+  /** @param {'offline' | 'connecting'} state */
+  #stop(state) {
+    this.#generation++;
+    clearTimeout(this.#retry);
+    this.#hls?.destroy();
+    this.#hls = null;
+    if (this.#video.hasAttribute('src')) {
+      this.#video.removeAttribute('src');
+      this.#video.load();
+    }
+    this.#frozen = 0;
+    this.#lastTime = -1;
+    delete this.#frame.dataset.latency;
+    this.#state(state);
+  }
+
+  #resumed() {
+    this.#hls?.startLoad(-1);
+    if (this.#live && !this.#hls && !this.#video.src) this.#start();
+    else if (this.latency > AT_EDGE) this.toLiveEdge();
+  }
+
+  /** Once a second: tells the latency, and notices a picture that stands still though it should not. */
+  #watch() {
+    if (!this.#live) return;
+    const { currentTime, paused } = this.#video;
+    const { latency } = this;
+    if (Number.isFinite(latency)) this.#frame.dataset.latency = latency.toFixed(1);
+    this.#frame.toggleAttribute('data-at-edge', !paused && latency < AT_EDGE);
+    if (paused || currentTime !== this.#lastTime) {
+      this.#lastTime = currentTime;
+      this.#frozen = 0;
+      if (!paused && latency > TOO_FAR_BEHIND) this.toLiveEdge();
+      return;
+    }
+    this.#frozen++;
+    if (this.#frozen >= 2 && this.#frame.dataset.state === 'playing') this.#state('buffering');
+    if (this.#frozen % REBUILD_EVERY === 0) this.#start();
+    else if (this.#frozen === NUDGE_AFTER && this.#hls && this.#hls.levels.length > 0) {
+      this.#hls.startLoad(-1);
+      this.toLiveEdge();
+    }
+  }
+
+  /** @param {'offline' | 'connecting' | 'playing' | 'buffering'} state */
+  #state(state) {
+    this.#frame.dataset.state = state;
+    this.#say(state === 'connecting' ? 'Connecting…' : state === 'buffering' ? 'Buffering…' : '');
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    if (this.#note.textContent !== text) this.#note.textContent = text;
+  }
+}

@@ -1,0 +1,59 @@
+// What several widgets say in the same words. The server's pages say it in the same ones (streaming.web.page).
+
+/** @param {number} count */
+export function viewers(count) {
+  return count === 1 ? '1 viewer' : `${count} viewers`;
+}
+
+/**
+ * @param {string | null | undefined} startedAt an instant in ISO-8601
+ * @param {number} [now] milliseconds since the epoch
+ * @returns {string} how long it has been on, such as "3 h 5 min"; empty where it is unknown
+ */
+export function since(startedAt, now = Date.now()) {
+  const started = Date.parse(startedAt ?? '');
+  if (Number.isNaN(started)) return '';
+  const minutes = Math.max(0, Math.floor((now - started) / 60_000));
+  if (minutes < 1) return 'just started';
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/**
+ * One of twelve hues, always the same for a name.
+ * @param {string} name
+ */
+export function tone(name) {
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) hash = (Math.imul(31, hash) + name.charCodeAt(i)) | 0;
+  return String(((hash % 12) + 12) % 12);
+}
+
+/**
+ * Makes an element; its text is only ever text.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} [className]
+ * @param {string} [text]
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, className = '', text = '') {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/**
+ * Finds what the page must have.
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new (...args: any[]) => T} type
+ * @param {ParentNode} [within]
+ * @returns {T}
+ */
+export function part(selector, type, within = document) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page lacks ${selector}`);
+  return found;
+}
