@@ -47,7 +47,7 @@ for (const field of document.querySelectorAll('input[readonly]')) {
 }
 
 for (const button of document.querySelectorAll('[data-confirm]')) {
-  if (!(button instanceof HTMLInputElement)) continue;
+  if (!(button instanceof HTMLButtonElement)) continue;
   const dialog = part(`#${button.dataset.confirm}`, HTMLDialogElement);
   button.addEventListener('click', (event) => {
     if (dialog.returnValue === 'yes') return;

@@ -1,0 +1,2 @@
+/** The operators' pages, for the role admin alone. */
+package streaming.web.admin;

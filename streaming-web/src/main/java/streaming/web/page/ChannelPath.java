@@ -1,0 +1,54 @@
+package streaming.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import streaming.channel.Channels;
+
+/**
+ * Leads {@code /{name}} to the channel's page. It looks only at paths that no servlet claims, so a new page or
+ * interface needs no entry here.
+ */
+public class ChannelPath extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9_]{3,25})/?");
+
+    @Inject
+    transient Channels channels;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var name = nameIn(path);
+        if (name.isEmpty() || request.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var channel = channels.find(name.get());
+        if (channel.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!path.equals("/" + name.get())) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // one address a channel
+            response.setHeader("Location", "/" + name.get());
+        } else {
+            request.setAttribute("channel", channel.get());
+            View.show("channel", request, response);
+        }
+    }
+
+    /** The name of the channel that the path may be of, in lower case as names are. */
+    static Optional<String> nameIn(String path) {
+        var match = NAME.matcher(path);
+        return match.matches() ? Optional.of(match.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package streaming.web.page;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What every answer of the site tells the browser: what a page may load and do, and how long a file may be kept. */
+public class PageHeaders extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    // hls.js feeds the video by blob: and decodes in a worker that it makes from one
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; media-src 'self' blob:;"
+            + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var path = request.getRequestURI();
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        if (!path.startsWith("/admin/")) { // PrimeFaces sets its own there, with a nonce
+            response.setHeader("Content-Security-Policy", POLICY);
+        }
+        if (path.startsWith("/assets/vendor/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable"); // the version is in the path
+        } else if (!path.startsWith("/jakarta.faces.resource/")) {
+            response.setHeader("Cache-Control", "no-cache");
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,40 @@
+package streaming.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import streaming.account.Sessions;
+import streaming.shared.Problem;
+
+/** {@code /login}: signs in, and leads back to where the visitor came from. */
+@WebServlet("/login")
+public class SignInPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Sessions sessions;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        View.show("login", Form.of(request, "next"), request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        var form = Form.of(request, "login", "password", "next");
+        try {
+            SessionCookie.set(sessions.open(form.value("login").strip(), form.value("password")), request, response);
+            View.seeOther(LocalPath.orHome(form.value("next")).value(), response);
+        } catch (Problem problem) {
+            form.refuse(problem);
+            View.show("login", form, request, response);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package streaming.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import streaming.account.Accounts;
+import streaming.account.Sessions;
+import streaming.account.SignUp;
+import streaming.shared.Problem;
+
+/** {@code /signup}: creates an account and signs in with it. */
+@WebServlet("/signup")
+public class SignUpPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Accounts accounts;
+
+    @Inject
+    transient Sessions sessions;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        View.show("signup", Form.of(request), request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        var form = Form.of(request, "username", "email", "password");
+        try {
+            accounts.signUp(new SignUp(form.value("username"), form.value("email"), form.value("password")));
+            SessionCookie.set(sessions.open(form.value("username").strip(), form.value("password")), request, response);
+            View.seeOther("/settings", response);
+        } catch (Problem problem) {
+            form.refuse(problem);
+            View.show("signup", form, request, response);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package streaming.web.page;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** How a page answers: with its Facelet, or by leading elsewhere. */
+final class View {
+
+    private static final int UNPROCESSABLE = 422; // RFC 9110 §15.5.21
+
+    private View() {}
+
+    /** Shows {@code WEB-INF/page/{name}.xhtml}, which reads the request's attributes. */
+    static void show(String name, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getRequestDispatcher("/WEB-INF/page/" + name + ".xhtml").forward(request, response);
+    }
+
+    static void show(String name, Form form, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.setAttribute("form", form);
+        if (form.isRefused()) {
+            response.setStatus(UNPROCESSABLE);
+        }
+        show(name, request, response);
+    }
+
+    /** After a form was accepted: the next page by GET, so that reloading it sends nothing again. */
+    static void seeOther(String path, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", path); // relative: what the visitor's browser calls us is none of our business
+    }
+}

@@ -1,0 +1,29 @@
+package streaming.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import streaming.account.Caller;
+import streaming.account.SignedIn;
+
+/** Who looks at the page, as the header needs it. */
+@Named
+@RequestScoped
+public class Visitor {
+
+    @Inject
+    Caller caller;
+
+    public boolean isSignedIn() {
+        return caller.find().isPresent();
+    }
+
+    public boolean isAdmin() {
+        return caller.find().filter(SignedIn::admin).isPresent();
+    }
+
+    /** Empty for anonymous visitors. */
+    public String getUsername() {
+        return caller.find().map(SignedIn::username).orElse("");
+    }
+}
