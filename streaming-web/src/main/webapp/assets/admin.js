@@ -2,29 +2,26 @@
 
 import { part } from './wording.js';
 
-/** PrimeFaces and its remote commands are globals of the page. @type {any} */
+/** The remote commands of the page are its globals. @type {any} */
 const page = globalThis;
-
-/** @param {string} name */
-function choose(name) {
-  part('#owner', HTMLInputElement).value = name;
-}
+const owner = part('#owner', HTMLInputElement);
+const dialog = part('#ban-dialog', HTMLDialogElement);
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element && event.target.closest('button');
   if (!button) return;
   const { ban, lift } = button.dataset;
+  owner.value = ban ?? lift ?? owner.value;
+  if (lift) page.liftBan();
   if (ban) {
-    choose(ban);
     part('#ban-name', HTMLElement).textContent = ban;
-    page.PF('banDialog').show();
-  } else if (lift) {
-    choose(lift);
-    page.liftBan();
-  } else if (button.id === 'ban-yes') {
-    page.PF('banDialog').hide();
-    page.banOwner();
-  } else if (button.id === 'ban-no') {
-    page.PF('banDialog').hide();
+    dialog.returnValue = '';
+    dialog.showModal();
   }
+});
+
+dialog.addEventListener('close', () => {
+  if (dialog.returnValue === 'yes') page.banOwner();
+  // the button that opened it may have been drawn anew meanwhile
+  document.getElementById(`ban-${owner.value}`)?.focus();
 });

@@ -52,6 +52,7 @@ for (const button of document.querySelectorAll('[data-confirm]')) {
   button.addEventListener('click', (event) => {
     if (dialog.returnValue === 'yes') return;
     event.preventDefault();
+    dialog.returnValue = '';
     dialog.showModal();
   });
   dialog.addEventListener('close', () => dialog.returnValue === 'yes' && button.click());

@@ -32,10 +32,14 @@ public class Wording {
 
     /** How long it has been on, such as "3 h 5 min"; empty where it is not. */
     public String since(Instant startedAt) {
+        return since(startedAt, clock.instant());
+    }
+
+    static String since(Instant startedAt, Instant now) {
         if (startedAt == null) {
             return "";
         }
-        var minutes = Duration.between(startedAt, clock.instant()).toMinutes();
+        var minutes = Duration.between(startedAt, now).toMinutes();
         if (minutes < 1) {
             return "just started";
         }
