@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Demo {
     private static final String CHANNEL = "demo";
-    private static final List<String> VIEWERS = List.of("demo-ada", "demo-grace", "demo-linus", "demo-margaret");
+    private static final List<String> VIEWERS = List.of("demo_ada", "demo_grace", "demo_linus", "demo_margaret");
     private static final List<String> LINES = List.of(
             "Hello from the other side of the wire!",
             "That clock is right, I checked.",

@@ -5,8 +5,7 @@ import java.sql.SQLException;
 
 /** Makes an account an admin from the command line: the first one has nobody who could do it on a page. */
 public final class GrantAdmin {
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
             update accounts set admin = true, staff = true where username = lower(?)
             """;
 

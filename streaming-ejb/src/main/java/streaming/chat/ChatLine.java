@@ -23,13 +23,13 @@ public record ChatLine(
         if (text.codePointCount(0, text.length()) > LONGEST) {
             throw new LineRefused("A line has at most %d characters.".formatted(LONGEST));
         }
-        if (text.chars().anyMatch(ChatLine::isUnprintable)) {
+        if (text.codePoints().anyMatch(ChatLine::isUnprintable)) {
             throw new LineRefused("A line has no control characters.");
         }
     }
 
     // PostgreSQL takes no NUL, and half a surrogate pair is no text at all.
     private static boolean isUnprintable(int c) {
-        return Character.isISOControl(c) || c == '\uFFFE' || c == '\uFFFF';
+        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

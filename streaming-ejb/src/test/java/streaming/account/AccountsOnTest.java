@@ -1,0 +1,58 @@
+package streaming.account;
+
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import jakarta.validation.Validation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import streaming.RecordedEvents;
+import streaming.TestDatabase;
+
+/** The account feature, put together by hand on the test database. */
+public final class AccountsOnTest {
+
+    public static final String PASSWORD = "correct horse";
+
+    private AccountsOnTest() {}
+
+    public static Accounts accounts(TestDatabase database, Clock clock, Consumer<SignedUp> observer) {
+        var accounts = new Accounts();
+        accounts.entityManager = database.entityManager();
+        accounts.validator = Validation.buildDefaultValidatorFactory().getValidator();
+        accounts.passwords = new Passwords();
+        accounts.passwords.pbkdf2 = new PlainHash();
+        accounts.passwords.configure();
+        accounts.signedUp = new RecordedEvents<>(observer);
+        accounts.clock = clock;
+        return accounts;
+    }
+
+    public static Tokens tokens(TestDatabase database, Clock clock, Accounts accounts) {
+        var tokens = new Tokens();
+        tokens.entityManager = database.entityManager();
+        tokens.accounts = accounts;
+        tokens.clock = clock;
+        return tokens;
+    }
+
+    /** Says which password it is of and nothing more: these tests are about accounts, the container has the real one. */
+    private static final class PlainHash implements Pbkdf2PasswordHash {
+
+        @Override
+        public void initialize(Map<String, String> parameters) {
+            if (!parameters.containsKey("Pbkdf2PasswordHash.Iterations")) {
+                throw new IllegalArgumentException("How many iterations?");
+            }
+        }
+
+        @Override
+        public String generate(char[] password) {
+            return "hash of " + new String(password);
+        }
+
+        @Override
+        public boolean verify(char[] password, String hash) {
+            return hash.equals(generate(password));
+        }
+    }
+}

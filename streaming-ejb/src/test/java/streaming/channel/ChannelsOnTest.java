@@ -1,0 +1,49 @@
+package streaming.channel;
+
+import jakarta.validation.Validation;
+import java.time.Clock;
+import streaming.TestDatabase;
+import streaming.account.Account;
+import streaming.account.Accounts;
+import streaming.account.AccountsOnTest;
+import streaming.account.SignUp;
+import streaming.account.SignedIn;
+import streaming.audience.Audience;
+import streaming.shared.Secret;
+
+/** Accounts with their channels, put together by hand on the test database. */
+public final class ChannelsOnTest {
+
+    private final TestDatabase database;
+
+    public final Accounts accounts;
+    public final Channels channels = new Channels();
+    public final StreamKeys keys = new StreamKeys();
+
+    public ChannelsOnTest(TestDatabase database, Clock clock, Audience audience) {
+        this.database = database;
+        channels.entityManager = database.entityManager();
+        channels.audience = audience;
+        channels.seal = KeySealTest.seal(7);
+        channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
+        channels.clock = clock;
+        keys.entityManager = database.entityManager();
+        keys.seal = channels.seal;
+        keys.clock = clock;
+        accounts = AccountsOnTest.accounts(database, clock, channels::open);
+    }
+
+    /** A new account with its channel. */
+    public Account signUp(String username) {
+        return database.inTransaction(
+                () -> accounts.signUp(new SignUp(username, username + "@example.org", AccountsOnTest.PASSWORD)));
+    }
+
+    public static SignedIn signedIn(Account account) {
+        return new SignedIn(account.id(), account.username(), account.isStaff(), account.isAdmin());
+    }
+
+    public Secret keyOf(Account account) {
+        return new Secret(database.inTransaction(() -> keys.show(signedIn(account), account.username())));
+    }
+}

@@ -1,0 +1,18 @@
+package streaming.shared;
+
+import java.util.Base64;
+
+/** A site's secret that is known. */
+public final class ServerSecretOnTest {
+
+    private ServerSecretOnTest() {}
+
+    /** The secret of so many bytes that are all the same. */
+    public static ServerSecret of(int length, byte each) {
+        var bytes = new byte[length];
+        java.util.Arrays.fill(bytes, each);
+        var secret = new ServerSecret();
+        secret.encoded = Base64.getEncoder().encodeToString(bytes);
+        return secret;
+    }
+}
