@@ -151,7 +151,7 @@ application_deploy() {
 }
 
 application_ready() {
-  await 90 part_answers payara ||
+  await_part payara 90 ||
     die 'The application is not ready (/health/ready); the end of its log:' "$(tail -n 20 "$DOMAIN/logs/server.log")"
 }
 

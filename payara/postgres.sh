@@ -33,7 +33,7 @@ postgres_start() {
   clear_remains postgres
   postgres_configure
   spawn postgres "${UNPRIVILEGED[@]}" "$binaries/bin/postgres" -D "$DATA/postgres"
-  await 60 postgres_ready || die "PostgreSQL did not start; the end of $LOGS/postgres.log:" "$(tail -n 10 "$LOGS/postgres.log")"
+  await_part postgres 60 || die "PostgreSQL did not start; the end of $LOGS/postgres.log:" "$(tail -n 10 "$LOGS/postgres.log")"
 }
 
 postgres_binaries() {
