@@ -27,7 +27,9 @@ postgres_ready() { [[ $(sed -n 8p "$DATA/postgres/postmaster.pid" 2>/dev/null) =
 
 postgres_start() {
   local binaries
-  binaries=$(postgres_binaries)
+  background postgres_binaries >"$LOGS/postgres-install.log"
+  finish_job "$JOB"
+  binaries=$(<"$LOGS/postgres-install.log")
   postgres_allow
   [[ -f $DATA/postgres/PG_VERSION ]] || postgres_create "$binaries"
   clear_remains postgres
