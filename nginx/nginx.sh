@@ -59,7 +59,7 @@ nginx_start() {
   rm -rf "$folder/hls"
   nginx_run -t -q || nginx_failed
   nginx_in_the_background
-  await 15 part_answers nginx || nginx_failed
+  await_part nginx 15 || nginx_failed
 }
 
 nginx_run() { (cd "$DATA/nginx" && "$(nginx_program)" -p "$DATA/nginx" -c nginx.conf -e "$LOGS/nginx.log" "$@") 2>/dev/null; }

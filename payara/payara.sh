@@ -42,11 +42,14 @@ payara_up() {
   payara_render
   wanted=$(payara_wanted)
   if part_pid payara >/dev/null; then
-    if [[ $(cat "$RUN/payara.wanted" 2>/dev/null) == "$wanted" ]]; then
+    if [[ -f $DOMAIN/deploying ]]; then
+      step 'Payara: stopping a torn deployment' stop_part payara TERM 60
+    elif [[ $(cat "$RUN/payara.wanted" 2>/dev/null) == "$wanted" ]]; then
       step "Payara on 127.0.0.1:$PAYARA_PORT" already_runs
       return
+    else
+      step 'Payara: stopping, its settings changed' stop_part payara TERM 60
     fi
-    step 'Payara: stopping, its settings changed' stop_part payara TERM 60
   fi
   step "Payara on 127.0.0.1:$PAYARA_PORT" payara_start
   echo "$wanted" >"$RUN/payara.wanted"
@@ -139,19 +142,24 @@ payara_deploy() {
     return
   fi
   rm -f "$DOMAIN/deployed"
+  # Left behind when this is interrupted: the server then goes on alone, and would trip over the next attempt.
+  touch "$DOMAIN/deploying"
   step 'Application' application_deploy
   echo "$sum" >"$DOMAIN/deployed"
 }
 
 application_deploy() {
-  asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 ||
+  local done=true
+  asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 || done=false
+  rm "$DOMAIN/deploying"
+  $done ||
     die 'The deployment failed:' "$(grep -v '^[[:space:]]*at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
   application_ready
   OUTCOME=deployed
 }
 
 application_ready() {
-  await 90 part_answers payara ||
+  await_part payara 90 ||
     die 'The application is not ready (/health/ready); the end of its log:' "$(tail -n 20 "$DOMAIN/logs/server.log")"
 }
 

@@ -27,13 +27,15 @@ postgres_ready() { [[ $(sed -n 8p "$DATA/postgres/postmaster.pid" 2>/dev/null) =
 
 postgres_start() {
   local binaries
-  binaries=$(postgres_binaries)
+  background postgres_binaries >"$LOGS/postgres-install.log"
+  finish_job "$JOB"
+  binaries=$(<"$LOGS/postgres-install.log")
   postgres_allow
   [[ -f $DATA/postgres/PG_VERSION ]] || postgres_create "$binaries"
   clear_remains postgres
   postgres_configure
   spawn postgres "${UNPRIVILEGED[@]}" "$binaries/bin/postgres" -D "$DATA/postgres"
-  await 60 postgres_ready || die "PostgreSQL did not start; the end of $LOGS/postgres.log:" "$(tail -n 10 "$LOGS/postgres.log")"
+  await_part postgres 60 || die "PostgreSQL did not start; the end of $LOGS/postgres.log:" "$(tail -n 10 "$LOGS/postgres.log")"
 }
 
 postgres_binaries() {

@@ -10,23 +10,31 @@ part_pid() {
   [[ -n $pid ]] && is_part "$1" "$pid" && echo "$pid"
 }
 
-is_part() {
-  local program
-  # A dead process that nobody has reaped yet has no working folder any more.
-  [[ $(readlink "/proc/$2/cwd" 2>/dev/null) == "$(part_folder "$1")" ]] || return 1
-  read -r program 2>/dev/null <"/proc/$2/comm" || return 1
-  [[ " $(part_programs "$1") " == *" $program "* ]]
-}
+is_part() { [[ -n $(part_processes "$1" "/proc/$2") ]]; }
 
-# All of a part's processes, also those that its killed main process left behind.
+# part_processes PART [/proc/PID]: all of a part's, also those that its killed main process left behind.
 part_processes() {
-  local entry
-  for entry in /proc/[0-9]*; do
-    if is_part "$1" "${entry#/proc/}"; then echo "${entry#/proc/}"; fi
+  local entry program folder programs
+  folder=$(part_folder "$1") programs=$(part_programs "$1")
+  for entry in ${2:-/proc/[0-9]*}; do
+    # A dead process that nobody has reaped yet has no working folder any more.
+    [[ $entry/cwd -ef $folder ]] || continue
+    read -r program 2>/dev/null <"$entry/comm" || continue
+    if [[ " $programs " == *" $program "* ]]; then echo "${entry#/proc/}"; fi
   done
 }
 
 part_is_gone() { [[ -z $(part_processes "$1") ]]; }
+
+# await_part PART SECONDS: until it answers. One that died is not waited for.
+await_part() {
+  local end=$((SECONDS + $2)) gone=0
+  until part_answers "$1"; do
+    sleep 0.2
+    if part_is_gone "$1"; then gone=$((gone + 1)); else gone=0; fi
+    ((SECONDS < end && gone < 5)) || return 1
+  done
+}
 
 # stop_part PART SIGNAL SECONDS: asks with the signal, waits, and then kills whatever is left.
 stop_part() {
@@ -85,8 +93,7 @@ end_jobs() {
 listening_inode() {
   local hex
   printf -v hex '%04X' "$1"
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
-    awk -v port=":$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }'
+  awk -v port=":$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' /proc/net/tcp*
 }
 
 port_holder() {
@@ -96,30 +103,23 @@ port_holder() {
   [[ -z $pid ]] || echo " by $(cat "/proc/$pid/comm") (process $pid)"
 }
 
-refuse_taken_port() {
-  local variable=${1}_PORT inode
-  inode=$(listening_inode "${!variable}")
-  [[ -z $inode ]] ||
-    die "Port ${!variable} is taken$(port_holder "$inode"); choose another with $(port_option "$1")"
-}
-
-# Only the ports of parts that do not run, or will be restarted on other ports.
+# Before anything starts: all ports that somebody else listens on, our own parts excepted.
 refuse_taken_ports() {
-  local name part
-  declare -A parts=([WEB]=nginx [RTMP]=nginx [INGEST]=nginx [PAYARA]=payara [ADMIN]=payara [JMS]=payara [DB]=postgres)
-  for name in "${!parts[@]}"; do
-    part=${parts[$name]}
-    [[ $part == postgres ]] && ! postgres_uses_own && continue
-    part_holds_port "$part" "$name" || refuse_taken_port "$name"
+  local pair name variable inode taken=()
+  for pair in WEB:nginx RTMP:nginx INGEST:nginx PAYARA:payara ADMIN:payara JMS:payara DB:postgres; do
+    name=${pair%:*} variable=${pair%:*}_PORT
+    [[ $name == DB ]] && ! postgres_uses_own && continue
+    inode=$(listening_inode "${!variable}")
+    [[ -z $inode ]] || part_has_socket "${pair#*:}" "$inode" ||
+      taken+=("Port ${!variable} is taken$(port_holder "$inode"); choose another with $(port_option "$name")")
   done
+  ((${#taken[@]} == 0)) || die "${taken[@]}"
 }
 
-part_holds_port() {
-  local variable=${2}_PORT inode pid
-  inode=$(listening_inode "${!variable}")
-  [[ -n $inode ]] || return 1
+part_has_socket() {
+  local pid
   for pid in $(part_processes "$1"); do
-    [[ -z $(find "/proc/$pid/fd" -lname "socket:\[$inode\]" -print -quit 2>/dev/null) ]] || return 0
+    [[ -z $(find "/proc/$pid/fd" -lname "socket:\[$2\]" -print -quit 2>/dev/null) ]] || return 0
   done
   return 1
 }

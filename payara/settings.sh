@@ -113,6 +113,8 @@ hold_lock() {
   flock --nonblock 9 && return
   say "Another ./streaming works on $DATA; waiting for it"
   flock --timeout 300 9 || die "Gave up after five minutes; who holds it: fuser $DATA/lock"
+  # The other one may have remembered other ports.
+  read_settings
 }
 
 # Made once, never shown, never on a command line.
