@@ -4,6 +4,7 @@ const PROTOCOL = 'streaming.v1';
 const FIRST_DELAY = 400;
 const LONGEST_DELAY = 15_000;
 const PING_EVERY = 20_000;
+const ANSWER_WITHIN = 10_000;
 
 /**
  * Full jitter, so that a restarted server is not met by all of its viewers at once.
@@ -22,6 +23,7 @@ export class LiveSocket extends EventTarget {
   #attempt = 0;
   #retry = 0;
   #ping = 0;
+  #patience = 0;
   #closed = false;
 
   /** @param {string} path such as `/ws/channels/ana` */
@@ -44,29 +46,42 @@ export class LiveSocket extends EventTarget {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       this.#say('open');
-      this.#ping = setInterval(() => this.send({ type: 'ping' }), PING_EVERY);
+      this.#ping = setInterval(() => this.#askAlive(), PING_EVERY);
     });
     socket.addEventListener('message', (message) => {
       this.#attempt = 0;
+      clearTimeout(this.#patience);
+      this.#patience = 0;
       this.#receive(message.data);
     });
-    socket.addEventListener('close', () => {
-      if (socket !== this.#socket) return;
-      clearInterval(this.#ping);
-      this.#socket = null;
-      if (this.#closed) return;
-      this.#say('waiting');
-      this.#retry = setTimeout(() => this.open(), backoff(this.#attempt++));
-    });
+    socket.addEventListener('close', () => socket === this.#socket && this.#lost());
+  }
+
+  #lost() {
+    this.#forget();
+    this.#say('waiting');
+    this.#retry = setTimeout(() => this.open(), backoff(this.#attempt++));
+  }
+
+  /** A network may die without a word; a server that lives answers a ping at once. */
+  #askAlive() {
+    this.send({ type: 'ping' });
+    this.#patience ||= setTimeout(() => this.#lost(), ANSWER_WITHIN);
+  }
+
+  #forget() {
+    clearTimeout(this.#patience);
+    clearInterval(this.#ping);
+    this.#patience = 0;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
   }
 
   close() {
     this.#closed = true;
     clearTimeout(this.#retry);
-    clearInterval(this.#ping);
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close();
+    this.#forget();
   }
 
   /**

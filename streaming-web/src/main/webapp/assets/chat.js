@@ -11,6 +11,7 @@ const NEAR_BOTTOM = 48;
 
 export class Chat {
   #log = part('#chat-log', HTMLElement);
+  #list = part('#chat-log ol', HTMLElement);
   #newer = part('#chat-newer', HTMLButtonElement);
   #state = part('#chat-state', HTMLElement);
   /** @type {ChatLine[]} */
@@ -49,19 +50,21 @@ export class Chat {
       .on('chat', (line) => this.#arrive([line]))
       .on('gap', ({ from, to }) => this.#fetch(from - 1, to))
       .on('deleted', ({ id }) => {
-        const text = this.#log.querySelector(`[data-id="${CSS.escape(String(id))}"] .text`);
+        const text = this.#list.querySelector(`[data-id="${CSS.escape(String(id))}"] .text`);
         if (text) text.textContent = '(removed by a moderator)';
       })
       .on('error', ({ detail, ref }) => this.#refused(detail, ref));
   }
 
-  /** @param {number} seq the number of the channel's last line */
+  /**
+   * Asks for what was missed, then says again what was on its way when the connection broke.
+   * @param {number} seq the number of the channel's last line
+   */
   async #joined(seq) {
-    const missedSince = Math.max(this.#lastSeq, seq - MOST_LINES);
-    if (this.#lastSeq > 0 && seq > this.#lastSeq) await this.#fetch(missedSince, seq);
-    if (seq < this.#lastSeq) this.#lastSeq = seq; // another history than the one we knew
+    const known = Math.min(this.#lastSeq, seq);
+    this.#lastSeq = known;
+    if (seq > known && (known > 0 || this.#pending.size > 0)) await this.#fetch(Math.max(known, seq - MOST_LINES), seq);
     setTimeout(() => this.#log.setAttribute('aria-live', 'polite'), 1000);
-    // history does not bear refs: a line of ours that it has was stored before the connection broke
     for (const [ref, line] of this.#pending) this.socket.send({ type: 'say', text: line.text, ref });
   }
 
@@ -78,8 +81,8 @@ export class Chat {
         /** @type {{items: ChatLine[]}} */
         const { items } = await answer.json();
         if (items.length === 0) return;
-        for (const line of items) this.#settleByText(line);
         this.#arrive(items);
+        this.#show();
         after = Math.max(...items.map((line) => line.seq));
       }
     } catch {
@@ -95,15 +98,16 @@ export class Chat {
 
   /** Shows all that came in one frame at once: one layout, however many lines. */
   #show() {
+    if (this.#arrived.length === 0) return;
     const stick = this.#atBottom();
     for (const line of this.#arrived) {
-      if (line.ref) this.#settle(line.ref);
-      if (!this.#log.querySelector(`[data-seq="${line.seq}"]`)) this.#place(line);
+      this.#settle(line.ref ?? this.#refOf(line));
+      if (!this.#list.querySelector(`[data-seq="${line.seq}"]`)) this.#place(line);
       this.#lastSeq = Math.max(this.#lastSeq, line.seq);
     }
     this.#arrived = [];
     const most = stick ? MOST_LINES : MOST_LINES * 3; // who reads old lines keeps them
-    while (this.#log.childElementCount > most) this.#log.firstElementChild?.remove();
+    while (this.#list.childElementCount > most) this.#list.firstElementChild?.remove();
     if (stick) this.#toBottom();
     else this.#newer.hidden = false;
   }
@@ -114,12 +118,12 @@ export class Chat {
     row.dataset.seq = String(line.seq);
     row.dataset.id = String(line.id);
     row.title = new Date(line.at).toLocaleTimeString();
-    let before = this.#log.lastElementChild;
+    let before = this.#list.lastElementChild;
     while (before instanceof HTMLElement && Number(before.dataset.seq ?? Infinity) > line.seq) {
       before = before.previousElementSibling;
     }
     if (before) before.after(row);
-    else this.#log.prepend(row);
+    else this.#list.prepend(row);
   }
 
   /**
@@ -180,23 +184,25 @@ export class Chat {
     const row = this.#row(this.#you, text);
     row.classList.add('pending');
     this.#pending.set(ref, { text, row });
-    this.#log.append(row);
+    this.#list.append(row);
     this.#toBottom();
     return true;
   }
 
-  /** @param {string} ref */
+  /** @param {string | undefined} ref */
   #settle(ref) {
+    if (!ref) return;
     this.#pending.get(ref)?.row.remove();
     this.#pending.delete(ref);
   }
 
-  /** @param {ChatLine} line */
-  #settleByText(line) {
-    if (line.from !== this.#you || line.seq <= this.#lastSeq) return;
-    for (const [ref, pending] of this.#pending) {
-      if (pending.text === line.text) return this.#settle(ref);
-    }
+  /**
+   * History bears no refs: a line of ours that it has, word for word, was stored before the connection broke.
+   * @param {ChatLine} line
+   */
+  #refOf(line) {
+    if (line.from !== this.#you || line.seq <= this.#lastSeq) return undefined;
+    return [...this.#pending].find(([, pending]) => pending.text === line.text)?.[0];
   }
 
   /**
@@ -205,7 +211,7 @@ export class Chat {
    */
   #refused(detail, ref) {
     const refused = ref ? this.#pending.get(ref) : undefined;
-    if (ref && refused) {
+    if (refused) {
       this.#settle(ref);
       const field = document.querySelector('#chat-text');
       if (field instanceof HTMLInputElement && !field.value) field.value = refused.text;

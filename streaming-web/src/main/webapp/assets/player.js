@@ -152,6 +152,7 @@ export class Player {
     this.#frozen = 0;
     this.#lastTime = -1;
     delete this.#frame.dataset.latency;
+    this.#frame.removeAttribute('data-at-edge');
     this.#state(state);
   }
 

@@ -1,0 +1,32 @@
+package streaming.web.page;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import streaming.account.SameOrigin;
+
+/**
+ * Takes forms from our own pages only. Who is signed in is checked without it; this keeps other sites from signing a
+ * visitor in as somebody else.
+ */
+public class OwnForms extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var api = request.getRequestURI().startsWith("/api/"); // by token, or checked with the cookie
+        var ours = SameOrigin.isOurs(request.getHeader("Origin"), request.getHeader("Host"));
+        if (api || ours || SAFE.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { since, tone, viewers } from '../../main/webapp/assets/wording.js';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+test('counts in words', () => {
+  assert.equal(viewers(0), '0 viewers');
+  assert.equal(viewers(1), '1 viewer');
+});
+
+test('says how long', () => {
+  assert.equal(since('2026-03-01T11:59:01Z', NOW), 'just started');
+  assert.equal(since('2026-03-01T11:01:00Z', NOW), '59 min');
+  assert.equal(since('2026-02-28T09:55:00Z', NOW), '26 h 5 min');
+});
+
+test('says nothing of what is not on', () => {
+  assert.equal(since(null, NOW), '');
+  assert.equal(since('', NOW), '');
+});
+
+test('gives a name the tone that the server gives it', () => {
+  // the same names and tones are in WordingTest
+  assert.deepEqual(['benw', 'ana', 'offline_olga'].map(tone), ['8', '4', '7']);
+});
