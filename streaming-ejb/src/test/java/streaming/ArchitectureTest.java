@@ -57,6 +57,8 @@ class ArchitectureTest {
             .haveSimpleNameNotStartingWith("IngestNode") // the client of nginx-rtmp
             .and()
             .doNotHaveSimpleName("Reconciler")
+            .and()
+            .doNotHaveSimpleName("RtmpStat")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

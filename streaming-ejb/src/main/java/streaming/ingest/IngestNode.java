@@ -35,7 +35,7 @@ final class IngestNode {
 
     /** Who publishes to it now. */
     List<RtmpStat.Publisher> publishers() {
-        return target.path("stat").request().get(RtmpStat.class).publishers(APPLICATION);
+        return RtmpStat.of(target.path("stat").request().get(String.class)).publishers(APPLICATION);
     }
 
     /** When the channel's playlist was last written, if there is one. */

@@ -1,5 +1,6 @@
 package streaming.shared;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -8,11 +9,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Collections;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
 
 /** The one database: its pool, and its schema brought up to date before anything else starts. */
 @DataSourceDefinition(
@@ -44,14 +44,16 @@ public class Database {
                 .migrate();
     }
 
-    /** The driver registers itself for the whole JVM; left there, it would hold the class loader of every redeploy. */
+    /**
+     * Takes back what would hold the class loader of every redeploy in the server: the driver registers itself for the
+     * whole JVM, and Flyway reads its configuration with the server's Jackson, which remembers the types it read.
+     */
     @PreDestroy
-    void deregisterDriver() {
+    void leaveNothingInTheServer() {
+        TypeFactory.defaultInstance().clearCache();
         try {
-            for (var driver : Collections.list(DriverManager.getDrivers())) {
-                if (driver.getClass().getClassLoader() == Database.class.getClassLoader()) {
-                    DriverManager.deregisterDriver(driver);
-                }
+            if (Driver.isRegistered()) {
+                Driver.deregister();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The JDBC driver could not be deregistered", e);

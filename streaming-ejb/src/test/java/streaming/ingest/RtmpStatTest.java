@@ -1,16 +1,17 @@
 package streaming.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.xml.bind.JAXB;
-import java.io.StringReader;
+import jakarta.ws.rs.ProcessingException;
+
 import org.junit.jupiter.api.Test;
 
 class RtmpStatTest {
 
     @Test
     void tellsWhoPublishesAndNotWhoRelays() {
-        var stat = read("""
+        var stat = RtmpStat.of("""
                 <rtmp><nginx_version>1.22.1</nginx_version><server>
                 <application><name>app</name><live><stream><name>benw</name><time>7751</time>
                 <client><id>3</id><address>127.0.0.1/hls</address><time>7751</time><active/></client>
@@ -26,15 +27,16 @@ class RtmpStatTest {
     }
 
     @Test
+    void refusesWhatIsNoStatistics() {
+        assertThatThrownBy(() -> RtmpStat.of("<html>not found")).isInstanceOf(ProcessingException.class);
+    }
+
+    @Test
     void findsNobodyOnANodeAtRest() {
-        var stat = read("<rtmp><server><application><name>app</name><live><nclients>0</nclients></live>"
+        var stat = RtmpStat.of("<rtmp><server><application><name>app</name><live><nclients>0</nclients></live>"
                 + "</application></server></rtmp>");
 
         assertThat(stat.publishers("app")).isEmpty();
-        assertThat(read("<rtmp/>").publishers("app")).isEmpty();
-    }
-
-    private static RtmpStat read(String xml) {
-        return JAXB.unmarshal(new StringReader(xml), RtmpStat.class);
+        assertThat(RtmpStat.of("<rtmp/>").publishers("app")).isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package streaming.ws;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -21,13 +23,15 @@ import streaming.event.ChannelEvents;
 
 /**
  * Hands what any node published to the rooms of this one. Its pool holds one instance (glassfish-ejb-jar.xml): with more,
- * messages would overtake each other.
+ * messages would overtake each other. It takes part in no transaction: there is nothing to roll back, and the container
+ * would open a distributed one for each message.
  */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ChannelEvents.TOPIC)
         })
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ChannelEventsListener implements MessageListener {
 
     private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
