@@ -43,7 +43,8 @@ demo_publish() {
   await 30 demo_plays || die "The demo channel does not play; the end of $LOGS/demo-encoder.log:" "$(tail -n 5 "$LOGS/demo-encoder.log")"
 }
 
-demo_plays() { [[ $(http_status "$WEB_PORT" /live/demo/index.m3u8) == 200 ]]; }
+# Not the playlist of an earlier run, which stays for a while.
+demo_plays() { [[ $DATA/nginx/hls/demo/index.m3u8 -nt $RUN/demo-encoder.pid ]]; }
 
 demo_chat() {
   clear_remains demo-viewers

@@ -1,4 +1,5 @@
-#!/usr/bin/env bash
+#!/bin/bash
+# (Not by env: the process would then be called bash, and the launcher could not tell it from a login shell.)
 # Publishes a test picture with a clock, and begins again whenever the server hung up, as OBS does.
 # Takes the address without the key; the key comes in STREAM_KEY, and not a line that it prints holds it.
 set -euo pipefail
@@ -18,7 +19,9 @@ while true; do
     -c:v libx264 -preset veryfast -tune zerolatency -profile:v main -pix_fmt yuv420p \
     -b:v 2000k -maxrate 2500k -bufsize 4000k -g 30 -keyint_min 30 -sc_threshold 0 \
     -c:a aac -b:a 96k -f flv "$1/$STREAM_KEY" 2>&1 |
-    sed -u "s/${STREAM_KEY}/KEY/g; s/^/$(date --iso-8601=seconds) /" || true
+    sed -u "s/$STREAM_KEY/KEY/g" &
+  # Waited for, not in the foreground: so a signal is heard at once.
+  wait $! || true
   sleep 3 &
   wait $!
 done

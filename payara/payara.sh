@@ -96,7 +96,7 @@ payara_start() {
   payara_launch
   await 180 grep -qs '^Command start-domain' "$log" || die "Payara did not start within three minutes; its log: $DOMAIN/logs/server.log"
   grep -q '^Command start-domain executed successfully' "$log" ||
-    die 'Payara did not start:' "$(tail -n 5 "$log")" "$(tail -n 15 "$DOMAIN/logs/server.log" 2>/dev/null)"
+    die 'Payara did not start:' "$(tail -n 5 "$log")" "$(payara_log_end)"
 }
 
 # asadmin ends once the server is up. It has its own session, which the server inherits.
@@ -153,14 +153,17 @@ application_deploy() {
   asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 || done=false
   rm "$DOMAIN/deploying"
   $done ||
-    die 'The deployment failed:' "$(grep -v '^[[:space:]]*at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
+    die 'The deployment failed:' "$(grep -v -E '^[[:space:]]+at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
   application_ready
   OUTCOME=deployed
 }
 
+# Without the stacks, which hide what happened.
+payara_log_end() { grep -v -E '^([[:space:]]+at |$)' "$DOMAIN/logs/server.log" | tail -n 15 | cut -c 1-300; }
+
 application_ready() {
-  await_part payara 90 ||
-    die 'The application is not ready (/health/ready); the end of its log:' "$(tail -n 20 "$DOMAIN/logs/server.log")"
+  await_part payara 180 ||
+    die 'The application is not ready (/health/ready); the end of its log:' "$(payara_log_end)"
 }
 
 payara_down() {
