@@ -33,6 +33,8 @@ export class Player {
   #failures = 0;
   #retry = 0;
   #lastTime = -1;
+  #resting = false;
+  #catchUp = false;
   #frozen = 0;
 
   /**
@@ -47,7 +49,7 @@ export class Player {
     new Controls(frame, this.#video, this);
     this.#video.addEventListener('playing', () => this.#state('playing'));
     this.#video.addEventListener('waiting', () => this.#frame.dataset.state === 'playing' && this.#state('buffering'));
-    this.#video.addEventListener('pause', () => this.#hls?.stopLoad()); // nobody watches: no traffic
+    this.#video.addEventListener('pause', () => this.#rest());
     this.#video.addEventListener('play', () => this.#resumed());
     this.#video.addEventListener('error', () => this.#hls || this.#again());
     setInterval(() => this.#watch(), 1000);
@@ -117,6 +119,10 @@ export class Player {
     const hls = new Hls(CONFIG);
     this.#hls = hls;
     hls.on('hlsFragBuffered', () => (this.#failures = 0));
+    hls.on('hlsLevelUpdated', () => {
+      if (this.#catchUp) this.toLiveEdge(); // only now it is known where the edge is
+      this.#catchUp = false;
+    });
     hls.on('hlsError', (_, error) => {
       if (!error.fatal || hls !== this.#hls) return;
       if (error.type === 'mediaError' && this.#failures++ < 2) hls.recoverMediaError();
@@ -149,6 +155,8 @@ export class Player {
       this.#video.removeAttribute('src');
       this.#video.load();
     }
+    this.#resting = false;
+    this.#catchUp = false;
     this.#frozen = 0;
     this.#lastTime = -1;
     delete this.#frame.dataset.latency;
@@ -156,10 +164,22 @@ export class Player {
     this.#state(state);
   }
 
+  /** Nobody watches: no traffic. */
+  #rest() {
+    this.#resting = this.#hls !== null;
+    this.#hls?.stopLoad();
+  }
+
   #resumed() {
-    this.#hls?.startLoad(-1);
-    if (this.#live && !this.#hls && !this.#video.src) this.#start();
-    else if (this.latency > AT_EDGE) this.toLiveEdge();
+    if (this.#hls) {
+      if (this.#resting) this.#hls.startLoad(-1);
+      this.#catchUp = this.#resting;
+      this.#resting = false;
+    } else if (this.#live && !this.#video.src) {
+      this.#start();
+    } else if (this.latency > AT_EDGE) {
+      this.toLiveEdge();
+    }
   }
 
   /** Once a second: tells the latency, and notices a picture that stands still though it should not. */

@@ -23,7 +23,8 @@ public class ChannelTable extends LazyDataModel<AdminChannel> {
             "live", comparing(AdminChannel::live),
             "startedAt", comparing(AdminChannel::startedAt, nullsLast(naturalOrder())),
             "viewers", comparing(AdminChannel::viewers),
-            "owner", comparing(AdminChannel::ownerActive).thenComparing(AdminChannel::owner));
+            "owner",
+                    comparing(AdminChannel::bannedAt, nullsLast(naturalOrder())).thenComparing(AdminChannel::owner));
 
     // live first, the fullest first: what an admin comes to see
     private static final Comparator<AdminChannel> USUAL = comparing(AdminChannel::live)
