@@ -1,10 +1,6 @@
 package streaming.audience;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
@@ -15,9 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The viewers of every channel on all nodes. It cannot drift or go below zero, for nothing is added up over time: a
  * node that dies is out when its lease is.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Audience {
 
     private final Map<String, AudienceLease> leases = new ConcurrentHashMap<>();

@@ -3,16 +3,13 @@ package streaming.chat;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,15 +18,14 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import streaming.event.ChannelEvent;
 import streaming.event.Outbox;
+import streaming.shared.Background;
 import streaming.shared.Database;
 
 /**
  * Writes what is said, by group commit: while one statement is on its way to the disk, the lines that come wait, and go
  * together with the next. A line goes out to the viewers only once it is durable.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class ChatWriter {
 
     private static final Logger LOG = System.getLogger(ChatWriter.class.getName());
@@ -44,22 +40,20 @@ public class ChatWriter {
     @Resource
     ManagedThreadFactory threads;
 
-    @EJB
+    @Inject
     Outbox outbox;
 
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(CAPACITY);
-    private Thread writer;
+    private Background writer;
 
     @PostConstruct
     void start() {
-        writer = threads.newThread(this::run);
-        writer.setName("chat-writer");
-        writer.start();
+        writer = Background.start(threads, "chat-writer", Duration.ZERO, this::writeNext);
     }
 
     @PreDestroy
     void stop() {
-        writer.interrupt();
+        writer.close();
     }
 
     /**
@@ -74,18 +68,11 @@ public class ChatWriter {
         }
     }
 
-    private void run() {
-        var batch = new ArrayList<Waiting>(BATCH);
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                batch.clear();
-                batch.add(waiting.take());
-                waiting.drainTo(batch, BATCH - 1);
-                write(batch);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stop() said so
-        }
+    private void writeNext() throws InterruptedException {
+        var batch = new ArrayList<Waiting>();
+        batch.add(waiting.take());
+        waiting.drainTo(batch, BATCH - 1);
+        write(batch);
     }
 
     private void write(List<Waiting> batch) {

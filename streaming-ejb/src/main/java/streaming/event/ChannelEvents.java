@@ -5,12 +5,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSDestinationDefinition;
@@ -19,9 +19,9 @@ import jakarta.jms.Topic;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import streaming.shared.Background;
 
 /**
  * The only sender to the topic: one thread, one connection, so that order is kept and a chat line costs no new JMS
@@ -50,24 +50,21 @@ public class ChannelEvents {
     @Resource
     ManagedThreadFactory threads;
 
-    @EJB
+    @Inject
     Outbox outbox;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean connected;
-    private Thread sender;
+    private List<JsonObject> unsent = List.of();
+    private Background sender;
 
     @PostConstruct
     void start() {
-        sender = threads.newThread(this::run);
-        sender.setName("channel-events");
-        sender.start();
+        sender = Background.start(threads, "channel-events", Duration.ofSeconds(1), this::sendUntilItFails);
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
-        sender.interrupt();
+        sender.close();
     }
 
     /** Whether the broker took what was last sent. */
@@ -75,37 +72,23 @@ public class ChannelEvents {
         return connected;
     }
 
-    private void run() {
-        List<JsonObject> unsent = List.of();
-        try {
-            while (stopped.getCount() > 0) {
-                unsent = sendUntilItFails(unsent);
-                stopped.await(1, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stop() said so
-        }
-    }
-
-    /** Gives back what the broker did not take. */
-    private List<JsonObject> sendUntilItFails(List<JsonObject> first) throws InterruptedException {
-        var batch = first;
+    /** Keeps what the broker did not take for the next connection. */
+    private void sendUntilItFails() throws InterruptedException {
         try (var context = connectionFactory.createContext()) {
             var producer = context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setDisableMessageID(true)
                     .setDisableMessageTimestamp(true);
-            while (stopped.getCount() > 0) {
-                if (!batch.isEmpty()) {
-                    producer.send(topic, batch.toString());
+            while (!Thread.currentThread().isInterrupted()) {
+                if (!unsent.isEmpty()) {
+                    producer.send(topic, unsent.toString());
                 }
                 connected = true;
-                batch = outbox.take();
+                unsent = outbox.take();
             }
         } catch (JMSRuntimeException e) {
             connected = false;
             LOG.log(Level.WARNING, "The broker does not take events: {0}", e.getMessage());
         }
-        return batch;
     }
 }

@@ -1,10 +1,6 @@
 package streaming.event;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.json.JsonObject;
@@ -20,9 +16,7 @@ import streaming.moderation.Banned;
  * What waits to go out on the topic, in order. It holds only what is committed, and what is lost with a killed node is
  * made good: lines are read again from the database by their numbers, live status and counts are told each second.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Outbox {
 
     private static final int CAPACITY = 100_000;

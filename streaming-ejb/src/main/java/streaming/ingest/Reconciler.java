@@ -1,11 +1,13 @@
 package streaming.ingest;
 
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,17 +21,20 @@ import java.util.List;
 import java.util.Map;
 import streaming.broadcast.Broadcasts;
 import streaming.broadcast.OpenSegment;
+import streaming.shared.Background;
 
 /**
  * Holds what the database believes against what nginx-rtmp does. Callbacks get lost when a part dies: what is open here
  * but not published there is ended, what is published there but not open here is cut.
  */
 @Singleton
-@Lock(LockType.WRITE)
+@Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
     /** A publish that is younger may not be in both places yet. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -39,6 +44,9 @@ public class Reconciler {
 
     /** So many times in a row a node may be out of reach before its broadcasts end. */
     private static final int PATIENCE = 2;
+
+    @Resource
+    ManagedThreadFactory threads;
 
     @Inject
     IngestNodes nodes;
@@ -50,9 +58,19 @@ public class Reconciler {
     Clock clock;
 
     private final Map<String, Integer> missed = new HashMap<>();
+    private Background background;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void reconcile() {
+    @PostConstruct
+    void start() {
+        background = Background.start(threads, "reconciler", PERIOD, this::reconcile);
+    }
+
+    @PreDestroy
+    void stop() {
+        background.close();
+    }
+
+    private void reconcile() {
         nodes.all().forEach(this::reconcile);
     }
 

@@ -1,6 +1,5 @@
 package streaming.ws;
 
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -33,7 +32,7 @@ public class ChannelEndpoint {
     @Inject
     Tokens tokens;
 
-    @EJB
+    @Inject
     ChatWriter chat;
 
     @Inject

@@ -1,7 +1,6 @@
 package streaming.ws;
 
 import jakarta.ejb.ActivationConfigProperty;
-import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -39,7 +38,7 @@ public class ChannelEventsListener implements MessageListener {
     @Inject
     Rooms rooms;
 
-    @EJB
+    @Inject
     Audience audience;
 
     @Inject

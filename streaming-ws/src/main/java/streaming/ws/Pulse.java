@@ -2,11 +2,14 @@ package streaming.ws;
 
 import static streaming.event.ChannelEvent.JSON;
 
-import jakarta.ejb.EJB;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +22,11 @@ import streaming.audience.AudienceLease;
 import streaming.channel.ChannelJson;
 import streaming.channel.Channels;
 import streaming.event.Outbox;
+import streaming.shared.Background;
 
 /** Each second: leases this node's viewer counts to all, and tells its viewers what has changed. */
 @Singleton
+@Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Pulse {
 
@@ -29,6 +34,10 @@ public class Pulse {
     static final Duration LEASE = Duration.ofSeconds(3);
 
     private final String node = UUID.randomUUID().toString();
+    private Background background;
+
+    @Resource
+    ManagedThreadFactory threads;
 
     @Inject
     Rooms rooms;
@@ -36,10 +45,10 @@ public class Pulse {
     @Inject
     Lobby lobby;
 
-    @EJB
+    @Inject
     Audience audience;
 
-    @EJB
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -48,8 +57,17 @@ public class Pulse {
     @Inject
     Clock clock;
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void beat() {
+    @PostConstruct
+    void start() {
+        background = Background.start(threads, "pulse", Duration.ofSeconds(1), this::beat);
+    }
+
+    @PreDestroy
+    void stop() {
+        background.close();
+    }
+
+    private void beat() {
         lease(rooms.viewers());
         var live = channels.live();
         rooms.refresh(
