@@ -25,8 +25,11 @@ unpacked() {
 }
 
 unpack() (
-  mkdir -p "$CACHE"
+  # Nothing secret, and read by other users where root starts the product.
+  umask 022
+  mkdir -p "$CACHE" || die "Cannot make the folder for unpacked servers; choose another with STREAMING_CACHE"
   scratch=$(mktemp -d "$CACHE/unpacking.XXXXXX")
+  chmod 755 "$scratch"
   trap 'rm -rf "$scratch"' EXIT
   fetch_artifact "$2" "$scratch/download"
   mkdir "$scratch/content"

@@ -52,6 +52,7 @@ apt_install() {
     "${as_root[@]}" apt-get update &&
       "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
   } </dev/null >"$log" 2>&1 || die "apt-get failed; the end of $log:" "$(tail -n 15 "$log")"
+  [[ -z $(missing_packages) ]] || die "apt-get succeeded, and still missing is: $(missing_packages)" "Its log: $log"
   # Debian starts the nginx that it installs, on port 80; nobody asked for that one.
   if [[ -z $had_nginx && -d /run/systemd/system ]]; then
     "${as_root[@]}" systemctl disable --now --quiet nginx || true

@@ -75,12 +75,13 @@ payara_render() {
 payara_apply_jvm_options() {
   local verb option file=$DOMAIN/config/domain.xml
   while read -r verb option; do
-    option=${option//\\:/:}
+    # multimode and the command itself each take one backslash off: \\: is a colon.
+    option=${option//'\\'}
     case $verb in
       delete-jvm-options) sed -i "\|<jvm-options>$option</jvm-options>|d" "$file" ;;
       create-jvm-options)
         grep -qF "<jvm-options>$option</jvm-options>" "$file" ||
-          sed -i "s|</java-config>|<jvm-options>$option</jvm-options>\n&|" "$file"
+          sed -i "0,\|</java-config>| s|</java-config>|<jvm-options>$option</jvm-options>\n&|" "$file"
         ;;
     esac
   done <"$RUN/payara.asadmin"

@@ -51,6 +51,8 @@ locate_data() {
   [[ $DATA != *[$'"\'\\$;{}\n']* ]] || die "The data folder's name has a character that nginx cannot quote: $DATA"
   LOGS=$DATA/logs RUN=$DATA/run DOMAIN=$DATA/payara/streaming
   CACHE=${STREAMING_CACHE:-${XDG_CACHE_HOME:-${HOME:-$DATA}/.cache}/streaming}
+  # The user that runs PostgreSQL for root may not enter root's home.
+  [[ $EUID != 0 || -n ${STREAMING_CACHE:-} ]] || CACHE=/var/cache/streaming
 }
 
 read_settings() {
