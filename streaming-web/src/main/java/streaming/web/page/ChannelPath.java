@@ -10,6 +10,7 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import streaming.channel.Channels;
 
@@ -20,6 +21,7 @@ import streaming.channel.Channels;
 public class ChannelPath extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9_]{3,25})/?");
 
     @Inject
@@ -30,7 +32,8 @@ public class ChannelPath extends HttpFilter {
             throws IOException, ServletException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var name = nameIn(path);
-        if (name.isEmpty() || request.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT) {
+        var unclaimed = request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        if (name.isEmpty() || !unclaimed || !LOOKING.contains(request.getMethod())) {
             chain.doFilter(request, response);
             return;
         }
