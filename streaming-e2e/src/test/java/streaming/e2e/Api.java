@@ -38,6 +38,11 @@ final class Api {
         return send("POST", path, json, with(headers, "Content-Type", "application/json"));
     }
 
+    /** Sends JSON. */
+    Answer patch(String path, String json, String... headers) {
+        return send("PATCH", path, json, with(headers, "Content-Type", "application/json"));
+    }
+
     Answer postForm(String path, String form, String... headers) {
         return send("POST", path, form, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }

@@ -76,8 +76,12 @@ class GoingLiveIT {
         awaitEqual("live", ofSeconds(1), () -> api.isLive(name), false);
         awaitEqual("the page says offline", ofSeconds(1), streamer::seesOffline, true);
 
+        var another = cast.encoder(api.key(fan));
+        awaitEqual("live", SOON, () -> api.isLive(fan.name()), true);
         platform.kill("payara");
         platform.up();
+        assertThat(another.isPublishing()).as("a stream that goes on meanwhile").isTrue();
+        assertThat(api.isLive(fan.name())).isTrue();
         admin.reload();
         assertThat(admin.isSignedIn()).isTrue();
         assertThat(admin.row(name)).contains("banned").contains("Offline");
