@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import streaming.broadcast.Broadcasts;
 import streaming.broadcast.OpenSegment;
+import streaming.shared.Recurring;
 
 /**
  * Holds what the database believes against what nginx-rtmp does. Callbacks get lost when a part dies: what is open here
@@ -50,10 +51,11 @@ public class Reconciler {
     Clock clock;
 
     private final Map<String, Integer> missed = new HashMap<>();
+    private final Recurring recurring = new Recurring("The reconciler");
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void reconcile() {
-        nodes.all().forEach(this::reconcile);
+        recurring.run(() -> nodes.all().forEach(this::reconcile));
     }
 
     private void reconcile(IngestNode node) {

@@ -19,6 +19,7 @@ import streaming.audience.AudienceLease;
 import streaming.channel.ChannelJson;
 import streaming.channel.Channels;
 import streaming.event.Outbox;
+import streaming.shared.Recurring;
 
 /** Each second: leases this node's viewer counts to all, and tells its viewers what has changed. */
 @Singleton
@@ -29,6 +30,7 @@ public class Pulse {
     static final Duration LEASE = Duration.ofSeconds(3);
 
     private final String node = UUID.randomUUID().toString();
+    private final Recurring recurring = new Recurring("The pulse");
 
     @Inject
     Rooms rooms;
@@ -50,6 +52,10 @@ public class Pulse {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void beat() {
+        recurring.run(this::tell);
+    }
+
+    private void tell() {
         lease(rooms.viewers());
         var live = channels.live();
         rooms.refresh(
