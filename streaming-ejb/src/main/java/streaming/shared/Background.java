@@ -23,6 +23,7 @@ public final class Background implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private boolean failing;
 
     private Background(ManagedThreadFactory threads, String name, Duration pause, Work work) {
         thread = threads.newThread(() -> repeat(pause, work));
@@ -30,7 +31,7 @@ public final class Background implements AutoCloseable {
         thread.start();
     }
 
-    /** Starts to work; between two times it pauses. A fault is logged, and the work goes on after the pause. */
+    /** Starts to work; between two times it pauses. It goes on after a fault, which is said once. */
     public static Background start(ManagedThreadFactory threads, String name, Duration pause, Work work) {
         return new Background(threads, name, pause, work);
     }
@@ -60,10 +61,15 @@ public final class Background implements AutoCloseable {
     private void runOnce(Work work) throws InterruptedException {
         try {
             work.run();
-        } catch (RuntimeException e) {
-            if (closed.getCount() > 0) {
-                LOG.log(Level.WARNING, thread.getName() + " failed, and goes on", e);
+            if (failing) {
+                LOG.log(Level.INFO, "{0} works again", thread.getName());
             }
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing && closed.getCount() > 0) {
+                LOG.log(Level.WARNING, thread.getName() + " fails, and is tried again", e);
+            }
+            failing = true;
         }
     }
 }

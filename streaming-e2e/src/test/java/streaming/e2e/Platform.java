@@ -1,0 +1,184 @@
+package streaming.e2e;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The product, running: started by its launcher before the first test, stopped after the last. */
+final class Platform implements AutoCloseable {
+
+    private static final int TAIL = 60;
+    private static final Duration DEATH = Duration.ofSeconds(10);
+
+    private final Path data;
+    private final Map<String, Integer> ports;
+    private final Launcher launcher;
+
+    private Platform(Path home, Path data, Map<String, Integer> ports) {
+        this.data = data;
+        this.ports = ports;
+        this.launcher = new Launcher(home, data, ports);
+    }
+
+    /** Installs what this machine lacks, and starts everything on an empty data folder. */
+    static Platform start() {
+        var home =
+                Path.of(System.getProperty("streaming.home")).toAbsolutePath().normalize();
+        var data = Path.of(System.getProperty("streaming.data"));
+        var platform = new Platform(home, data, Ports.free());
+        platform.launcher.run("install", "--test");
+        platform.launcher.run("down"); // a run that was killed left its parts behind
+        platform.forget();
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        try {
+            platform.up();
+        } catch (RuntimeException e) {
+            platform.printLogs();
+            throw e;
+        }
+        return platform;
+    }
+
+    void up() {
+        System.out.println(launcher.run("up"));
+    }
+
+    /** What an admin types to make the first of them. */
+    void admin(String name) {
+        launcher.run("admin", name);
+    }
+
+    /** Stops everything. The data folder stays, for whoever wants to know why a test failed. */
+    @Override
+    public void close() {
+        if (parts().values().stream().anyMatch(part -> part.pid().isPresent())) {
+            launcher.run("down");
+        }
+    }
+
+    /** Pages, REST, WebSocket and HLS. */
+    URI web() {
+        return URI.create("http://127.0.0.1:" + ports.get("WEB"));
+    }
+
+    /** Payara itself, for when nginx is down. */
+    URI payara() {
+        return URI.create("http://127.0.0.1:" + ports.get("PAYARA"));
+    }
+
+    /** The loopback server that nginx-rtmp's callbacks go through. */
+    URI ingest() {
+        return URI.create("http://127.0.0.1:" + ports.get("INGEST"));
+    }
+
+    /** Where an encoder publishes with this key. */
+    String rtmp(String key) {
+        return status().getString("rtmp") + "/" + key;
+    }
+
+    /** The secret by which the application knows its ingest node. */
+    String ingestSecret() {
+        return read(data.resolve("secrets"))
+                .lines()
+                .filter(line -> line.startsWith("ingest="))
+                .map(line -> line.substring("ingest=".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A part as {@code status --json} tells it. */
+    record Part(String name, Optional<Long> pid, boolean up) {
+
+        private static Part of(JsonObject json) {
+            var pid = json.isNull("pid")
+                    ? Optional.<Long>empty()
+                    : Optional.of(json.getJsonNumber("pid").longValue());
+            return new Part(json.getString("name"), pid, json.getBoolean("up"));
+        }
+    }
+
+    Map<String, Part> parts() {
+        return status().getJsonArray("parts").getValuesAs(JsonObject.class).stream()
+                .map(Part::of)
+                .collect(Collectors.toMap(Part::name, Function.identity()));
+    }
+
+    private JsonObject status() {
+        return Json.object(launcher.run("status", "--json"));
+    }
+
+    /** Kills a part with -9, with all of its processes. */
+    void kill(String part) {
+        var main = ProcessHandle.of(parts().get(part).pid().orElseThrow()).orElseThrow();
+        Stream.concat(Stream.of(main), main.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
+        Await.awaitEqual(part + " is up", DEATH, () -> parts().get(part).up(), false);
+    }
+
+    /** Starts what a test killed and did not start again. */
+    void upIfDown() {
+        if (!parts().values().stream().allMatch(Part::up)) {
+            up();
+        }
+    }
+
+    /** Lines of the application's log so far that have this text in them. */
+    List<String> applicationLog(String text) {
+        return read(data.resolve("payara/streaming/logs/server.log"))
+                .lines()
+                .filter(line -> line.contains(text))
+                .toList();
+    }
+
+    /** All log files of all parts. */
+    List<Path> logs() {
+        try (var files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().contains(".log")
+                            || file.getParent().endsWith("logs"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What each part said last. */
+    void printLogs() {
+        for (var log : logs()) {
+            var lines = read(log).lines().toList();
+            System.out.printf("%n=== %s%n", data.relativize(log));
+            lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(System.out::println);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            // Encoders and browsers may have put anything into a log.
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forget() {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package streaming.e2e;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A person at a browser with cookies of their own: sees what the pages show, and does what they offer. */
+final class Viewer implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    // Reads the time that an Encoder drew: bits of so many pixels in the picture's top row.
+    private static final String PICTURE_TIME = """
+            video => {
+              const canvas = document.createElement('canvas');
+              canvas.width = video.videoWidth;
+              canvas.height = 1;
+              const context = canvas.getContext('2d');
+              context.drawImage(video, 0, -%1$d / 2);
+              const row = context.getImageData(0, 0, canvas.width, 1).data;
+              let tenths = 0;
+              for (let bit = 0; bit < %2$d; bit++) {
+                if (row[4 * (bit * %1$d + %1$d / 2)] > 127) tenths += 2 ** bit;
+              }
+              const now = Math.floor(Date.now() / 100) %% 2 ** %2$d;
+              return ((now - tenths + 2 ** %2$d) %% 2 ** %2$d) / 10;
+            }""".formatted(Encoder.BIT, Encoder.BITS);
+
+    private final URI web;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+
+    Viewer(URI web, Browser browser) {
+        this.web = web;
+        this.browser = browser;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(web.toString())
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        this.page = context.newPage();
+    }
+
+    /** Opens a page of the site, and gives its status. */
+    int open(String path) {
+        return page.navigate(path).status();
+    }
+
+    /** The address's path, and what follows it. */
+    String address() {
+        return page.url().substring(web.toString().length());
+    }
+
+    /** Makes an account; a new member is led to the settings. */
+    void signUp(String name) {
+        open("/signup");
+        fill("Username", name);
+        fill("E-mail", Member.emailOf(name));
+        fill("Password", Member.PASSWORD);
+        press("Create account");
+        page.waitForURL("**/settings");
+    }
+
+    void signIn(String name) {
+        open("/login");
+        fill("Username or e-mail", name);
+        fill("Password", Member.PASSWORD);
+        press("Sign in");
+        page.waitForURL(web + "/");
+    }
+
+    /** Whether the open page knows who looks at it. */
+    boolean isSignedIn() {
+        return button("Sign out").count() == 1;
+    }
+
+    /** On the settings page: copies the stream key, and gives what is in the clipboard then. */
+    String copyStreamKey() {
+        press("Copy");
+        return (String) page.evaluate("() => navigator.clipboard.readText()");
+    }
+
+    String streamServer() {
+        return page.getByLabel("Server").inputValue();
+    }
+
+    /** On the front page: the names of those who are live. */
+    List<String> liveNow() {
+        return page.locator("a.card .card-name").allInnerTexts();
+    }
+
+    /** On the front page: goes to a live channel. */
+    void choose(String channel) {
+        page.locator("a.card")
+                .filter(new Locator.FilterOptions().setHasText(channel))
+                .click();
+        page.waitForURL("**/" + channel);
+    }
+
+    /** On a channel's page: where its video is, in seconds, and how wide its picture. */
+    Video video() {
+        var state = (List<?>) page.locator("video#player").evaluate("video => [video.currentTime, video.videoWidth]");
+        return new Video(((Number) state.get(0)).doubleValue(), ((Number) state.get(1)).intValue());
+    }
+
+    record Video(double currentTime, int width) {}
+
+    /** How many seconds ago the encoder took the picture that is on the screen now. */
+    double latency() {
+        return ((Number) page.locator("video#player").evaluate(PICTURE_TIME)).doubleValue();
+    }
+
+    boolean seesOffline() {
+        return page.locator("#offline").isVisible()
+                && !page.locator("#live-badge").isVisible();
+    }
+
+    /** What the channel's page says of its viewers. */
+    String viewerCount() {
+        return page.locator("#viewer-count").innerText();
+    }
+
+    void say(String text) {
+        fill("Message", text);
+        press("Send");
+    }
+
+    /** The lines of the chat that bear a number, as "author: text". */
+    List<String> chat() {
+        return page.locator("#chat-log li[data-seq]").all().stream()
+                .map(line -> line.locator(".from").innerText() + ": "
+                        + line.locator(".text").innerText())
+                .toList();
+    }
+
+    boolean canChat() {
+        return page.getByLabel("Message").count() == 1;
+    }
+
+    void reload() {
+        page.reload();
+    }
+
+    /** Kills the whole browser with -9: no page says goodbye. */
+    void kill() {
+        var session = browser.newBrowserCDPSession();
+        for (var process : session.send("SystemInfo.getProcessInfo").getAsJsonArray("processInfo")) {
+            kill(process.getAsJsonObject());
+        }
+    }
+
+    private static void kill(JsonObject process) {
+        ProcessHandle.of(process.get("id").getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    void fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    void press(String button) {
+        button(button).click();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Keeps what is on the screen. */
+    void photograph(Path file) {
+        if (browser.isConnected()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (browser.isConnected()) {
+            context.close();
+        }
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

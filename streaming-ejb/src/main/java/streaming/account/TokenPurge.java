@@ -1,0 +1,35 @@
+package streaming.account;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import streaming.shared.Background;
+
+/** Every ten minutes, the expired tokens go. */
+@Singleton
+@Startup
+public class TokenPurge {
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Tokens tokens;
+
+    private Background background;
+
+    @PostConstruct
+    void start() {
+        background = Background.start(threads, "token-purge", Duration.ofMinutes(10), tokens::purge);
+    }
+
+    @PreDestroy
+    void stop() {
+        background.close();
+    }
+}
