@@ -9,7 +9,7 @@ const LIBRARY = './vendor/hls.js-1.7.4/hls.light.min.js';
 const NATIVE = 'application/vnd.apple.mpegurl';
 const CONFIG = {
   liveSyncDurationCount: 1.5,
-  liveSyncOnStallIncrease: 0.3, // seconds; its own default adds one for each stall and never takes it back
+  liveSyncOnStallIncrease: 0.3, // seconds further behind after each stall; hls.js would add a whole one
   maxLiveSyncPlaybackRate: 1.3,
   maxBufferLength: 10,
   backBufferLength: 8,
