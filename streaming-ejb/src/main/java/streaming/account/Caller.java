@@ -9,6 +9,7 @@ public class Caller {
 
     private SignedIn signedIn;
     private String proof;
+    private RuntimeException fault;
 
     /** Tells who it is, and by which token or session. */
     public void is(SignedIn who, String token) {
@@ -16,7 +17,15 @@ public class Caller {
         this.proof = token;
     }
 
+    /** Tells that it could not be found out. */
+    public void isUnknownFor(RuntimeException reason) {
+        this.fault = reason;
+    }
+
     public Optional<SignedIn> find() {
+        if (fault != null) {
+            throw new IllegalStateException("Who asks could not be found out", fault);
+        }
         return Optional.ofNullable(signedIn);
     }
 

@@ -1,5 +1,6 @@
 package streaming.account;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -37,6 +38,16 @@ public class SiteAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return authenticate(request, response, context);
+        } catch (EJBException fault) { // no database: whoever needs to know who asks gets the fault
+            caller.isUnknownFor(fault);
+            return nobody(response, context);
+        }
+    }
+
+    private AuthenticationStatus authenticate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var authorization = request.getHeader("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {

@@ -24,7 +24,17 @@ import org.postgresql.Driver;
         initialPoolSize = 4,
         minPoolSize = 4,
         maxPoolSize = 32,
-        properties = {"tcpKeepAlive=true", "prepareThreshold=1", "ApplicationName=streaming"})
+        properties = {
+            "tcpKeepAlive=true",
+            "prepareThreshold=1",
+            "ApplicationName=streaming",
+            // After PostgreSQL was away, the pool notices within two seconds and throws its dead connections out.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=2",
+            "fish.payara.fail-all-connections=true"
+        })
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

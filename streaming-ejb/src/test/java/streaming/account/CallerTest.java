@@ -17,6 +17,14 @@ class CallerTest {
     }
 
     @Test
+    void isNotTakenForNobodyWhileTheDatabaseIsAway() {
+        caller.isUnknownFor(new IllegalStateException("no database"));
+
+        assertThatThrownBy(caller::find).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(caller::get).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void isWhoTheTokenProved() {
         var ada = new SignedIn(1, "ada", false, false);
 
