@@ -3,6 +3,7 @@ package streaming.account;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -13,6 +14,7 @@ import streaming.shared.Background;
 /** Every ten minutes, the expired tokens go. */
 @Singleton
 @Startup
+@DependsOn("Database") // the tables must be there
 public class TokenPurge {
 
     @Resource

@@ -3,6 +3,7 @@ package streaming.ingest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -29,6 +30,7 @@ import streaming.shared.Background;
  */
 @Singleton
 @Startup
+@DependsOn("Database") // the tables must be there
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Reconciler {
 

@@ -21,7 +21,7 @@ public class OwnForms extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var api = request.getRequestURI().startsWith("/api/"); // by token, or checked with the cookie
+        var api = request.getServletPath().startsWith("/api"); // by token, or checked with the cookie
         var ours = SameOrigin.isOurs(request.getHeader("Origin"), request.getHeader("Host"));
         if (api || ours || SAFE.contains(request.getMethod())) {
             chain.doFilter(request, response);

@@ -1,0 +1,139 @@
+package streaming.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import streaming.account.Accounts;
+import streaming.account.Sessions;
+import streaming.account.SignUp;
+import streaming.account.SignedIn;
+import streaming.account.UsernameTaken;
+import streaming.account.WrongCredentials;
+import streaming.channel.Channels;
+import streaming.channel.StreamKeys;
+import streaming.event.Outbox;
+import streaming.moderation.Bans;
+import streaming.shared.Database;
+
+/** What only a container does: transactions across features, facts told after a commit, mappers, real password hashes. */
+@ExtendWith(ArquillianExtension.class)
+class SliceIT {
+
+    private static final String PASSWORD = "correct horse";
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    StreamKeys keys;
+
+    @Inject
+    Bans bans;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Resource(lookup = Database.NAME)
+    DataSource dataSource;
+
+    @Deployment
+    static WebArchive deployment() {
+        return SliceDeployment.war();
+    }
+
+    @Test
+    void anAccountComesWithItsChannelAndItsKey() {
+        signUp("ada");
+
+        var session = sessions.open("ada", PASSWORD);
+
+        assertThat(channels.get("ada").live()).isFalse();
+        assertThat(keys.show(sessions.find(session).orElseThrow(), "ada")).hasSize(32);
+    }
+
+    @Test
+    void noAccountComesWithoutItsChannel() throws SQLException {
+        signUp("grace");
+        execute("update channels set name = 'hopper' where name = 'grace'");
+
+        assertThatThrownBy(() -> signUp("hopper")).isInstanceOf(RuntimeException.class);
+
+        assertThat(accounts.findByUsername("hopper")).isEmpty();
+    }
+
+    @Test
+    void aRefusalReachesTheCallerAsItselfAndRollsBack() {
+        signUp("linus");
+
+        assertThatThrownBy(() -> signUp("linus")).isInstanceOf(UsernameTaken.class);
+        assertThatThrownBy(() -> sessions.open("linus", "wrong")).isInstanceOf(WrongCredentials.class);
+    }
+
+    @Test
+    void aFactIsToldOnceItIsCommittedAndOnlyThen() throws Exception {
+        var admin = new SignedIn(-1, "admin", true, true);
+        signUp("margaret");
+
+        transaction.begin();
+        bans.ban(admin, "margaret");
+        transaction.rollback();
+        assertThat(outbox.take()).isEmpty();
+
+        bans.ban(admin, "margaret");
+        assertThat(outbox.take()).singleElement().satisfies(message -> assertThat(message.getString("banned"))
+                .isEqualTo("margaret"));
+    }
+
+    @Test
+    @RunAsClient
+    void refusesInOneForm(@ArquillianResource URL site) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(site + "api/accounts"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"x\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"field\":\"username\"", "\"field\":\"email\"", "\"field\":\"password\"");
+    }
+
+    private void signUp(String username) {
+        accounts.signUp(new SignUp(username, username + "@example.org", PASSWORD));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
