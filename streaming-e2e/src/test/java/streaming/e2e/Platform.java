@@ -143,7 +143,7 @@ final class Platform implements AutoCloseable {
     List<Path> logs() {
         try (var files = Files.walk(data)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().contains(".log")
+                    .filter(file -> file.getFileName().toString().matches("[^.].*\\.log([._].*)?")
                             || file.getParent().endsWith("logs"))
                     .sorted()
                     .toList();

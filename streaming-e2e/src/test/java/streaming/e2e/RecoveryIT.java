@@ -65,6 +65,7 @@ class RecoveryIT {
         var owner = api.join("yara");
         var client = cast.chat(owner.name()).as(owner);
         client.sayAndAwait("before", "r1");
+        awaitEqual("viewers", SOON, client::viewers, 1);
         var channel = api.channel(owner.name());
 
         platform.kill("postgres");
@@ -78,6 +79,8 @@ class RecoveryIT {
         assertThat(api.get("/api/accounts/me", Api.as(owner)).status()).isEqualTo(200);
         assertThat(client.sayAndAwait("after", "r2").getInt("seq")).isEqualTo(2);
         assertThat(api.chat(owner.name())).containsExactly(owner.name() + ": before", owner.name() + ": after");
+        cast.chat(owner.name());
+        awaitEqual("viewers, still counted", SOON, client::viewers, 2);
     }
 
     @Test
