@@ -192,7 +192,13 @@ class ApiIT {
                 .contains("database UP", "broker UP");
 
         assertThat(api.get("/metrics").body()).contains("jvm");
-        assertThat(api.get("/openapi").body()).contains("/api/channels/{name}/key", "/api/tokens/refresh");
+        assertThat(api.get("/openapi").body())
+                .contains(
+                        "url: /api",
+                        "/accounts/me:",
+                        "/tokens/refresh:",
+                        "/channels/{name}/key:",
+                        "/channels/{name}/chat:");
     }
 
     private Answer refresh(String token) {

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 @WholeProduct
 class GoingLiveIT {
 
-    /** Until a stream that has just begun plays in a browser. */
-    private static final Duration PLAYING = ofSeconds(15);
-
     /** Two by the contract, and one for browsers that share two cores with the product. */
     private static final Duration COUNTED = ofSeconds(3);
 
@@ -49,7 +46,7 @@ class GoingLiveIT {
         second.choose(name);
         awaitEqual("viewers", COUNTED, streamer::viewerCount, "2 viewers");
         awaitEqual("viewers of the second", COUNTED, second::viewerCount, "2 viewers");
-        plays(second);
+        second.awaitPlaying();
         isAtMostThreeSecondsBehind(second);
 
         second.say("Hello from the second browser");
@@ -66,7 +63,7 @@ class GoingLiveIT {
         awaitEqual("viewers", COUNTED, streamer::viewerCount, "1 viewer");
 
         assertThat(cast.encoder(key).exitCode()).as("the second publisher").isNotZero();
-        plays(streamer);
+        streamer.awaitPlaying();
         assertThat(encoder.isPublishing()).isTrue();
 
         var admin = cast.admin(api);
@@ -93,13 +90,7 @@ class GoingLiveIT {
         assertThat(api.signIn(fan.name()).name()).isEqualTo(fan.name());
     }
 
-    private static void plays(Viewer viewer) {
-        await("the picture is there", PLAYING, viewer::video, video -> video.width() > 0);
-        var before = viewer.video().currentTime();
-        await("the video goes on", PLAYING, viewer::video, video -> video.currentTime() > before + 1);
-    }
-
     private static void isAtMostThreeSecondsBehind(Viewer viewer) {
-        await("seconds behind the encoder", PLAYING, viewer::latency, seconds -> seconds <= 3);
+        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
     }
 }

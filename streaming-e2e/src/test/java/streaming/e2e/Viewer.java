@@ -1,5 +1,7 @@
 package streaming.e2e;
 
+import static streaming.e2e.Await.await;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -8,12 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A person at a browser with cookies of their own: sees what the pages show, and does what they offer. */
 final class Viewer implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 15_000;
+
+    /** Until a stream that has just begun, or come back, plays. */
+    static final Duration PLAYING = Duration.ofSeconds(15);
 
     // Reads the time that an Encoder drew: bits of so many pixels in the picture's top row.
     private static final String PICTURE_TIME = """
@@ -75,6 +81,11 @@ final class Viewer implements AutoCloseable {
         page.waitForURL(web + "/");
     }
 
+    void signOut() {
+        press("Sign out");
+        page.waitForURL(web + "/");
+    }
+
     /** Whether the open page knows who looks at it. */
     boolean isSignedIn() {
         return button("Sign out").count() == 1;
@@ -87,7 +98,7 @@ final class Viewer implements AutoCloseable {
     }
 
     String streamServer() {
-        return page.getByLabel("Server").inputValue();
+        return valueOf("Server");
     }
 
     /** On the front page: the names of those who are live. */
@@ -110,6 +121,13 @@ final class Viewer implements AutoCloseable {
     }
 
     record Video(double currentTime, int width) {}
+
+    /** Waits until the video has a picture, and goes on. */
+    void awaitPlaying() {
+        await("the video has a picture", PLAYING, this::video, video -> video.width() > 0);
+        var before = video().currentTime();
+        await("the video goes on", PLAYING, this::video, video -> video.currentTime() > before + 1);
+    }
 
     /** How many seconds ago the encoder took the picture that is on the screen now. */
     double latency() {
@@ -140,7 +158,23 @@ final class Viewer implements AutoCloseable {
     }
 
     boolean canChat() {
-        return page.getByLabel("Message").count() == 1;
+        return field("Message").count() == 1;
+    }
+
+    /** Whether the player waits for pictures that do not come. */
+    boolean isStalled() {
+        var state = page.locator("#player-frame").getAttribute("data-state");
+        return state.equals("buffering") || state.equals("connecting");
+    }
+
+    /** Pulls the plug of the network, or puts it back. */
+    void setOffline(boolean offline) {
+        context.setOffline(offline);
+    }
+
+    /** Whether the open page shows this text. */
+    boolean sees(String text) {
+        return page.getByText(text).first().isVisible();
     }
 
     void reload() {
@@ -160,7 +194,11 @@ final class Viewer implements AutoCloseable {
     }
 
     void fill(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        field(label).fill(text);
+    }
+
+    String valueOf(String label) {
+        return field(label).inputValue();
     }
 
     void press(String button) {
@@ -183,6 +221,10 @@ final class Viewer implements AutoCloseable {
         if (browser.isConnected()) {
             context.close();
         }
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator button(String name) {

@@ -1,0 +1,69 @@
+package streaming.e2e;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static streaming.e2e.Await.await;
+import static streaming.e2e.Await.awaitEqual;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A channel's page in a browser that nobody touches, whatever the stream and the network do. */
+@WholeProduct
+class WatchingIT {
+
+    private static final Duration SOON = ofSeconds(5);
+    private static final Duration DRY = ofSeconds(20);
+
+    private final Api api;
+
+    WatchingIT(Platform platform) {
+        this.api = new Api(platform.web());
+    }
+
+    @Test
+    void startsByItselfWithTheStreamAndSaysWhenItIsOver(Cast cast) {
+        var owner = api.join("zoe");
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        assertThat(viewer.seesOffline()).isTrue();
+
+        var encoder = cast.encoder(api.key(owner));
+        viewer.awaitPlaying();
+        assertThat(viewer.seesOffline()).isFalse();
+
+        encoder.stop();
+        awaitEqual("says offline", SOON, viewer::seesOffline, true);
+        cast.encoder(api.key(owner));
+        viewer.awaitPlaying();
+    }
+
+    @Test
+    void recoversFromANetworkThatWasAway(Cast cast) {
+        var owner = api.join("yvonne");
+        cast.encoder(api.key(owner));
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        viewer.awaitPlaying();
+
+        viewer.setOffline(true);
+        awaitEqual("stalled", DRY, viewer::isStalled, true);
+        viewer.setOffline(false);
+
+        viewer.awaitPlaying();
+        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
+    }
+
+    @Test
+    void letsAnybodyReadTheChatAndAsksWritersToSignIn(Cast cast) {
+        var owner = api.join("xara");
+        cast.chat(owner.name()).as(owner).sayAndAwait("<b>Hello</b> & welcome", "r1");
+        var viewer = cast.viewer();
+
+        viewer.open("/" + owner.name());
+
+        await("the chat", SOON, viewer::chat, chat -> chat.contains(owner.name() + ": <b>Hello</b> & welcome"));
+        assertThat(viewer.canChat()).isFalse();
+        assertThat(viewer.sees("Sign in to chat")).isTrue();
+    }
+}
