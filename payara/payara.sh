@@ -76,7 +76,7 @@ payara_apply_jvm_options() {
   local verb option file=$DOMAIN/config/domain.xml
   while read -r verb option; do
     # multimode and the command itself each take one backslash off: \\: is a colon.
-    option=${option//'\\'}
+    option=${option//\\\\/}
     case $verb in
       delete-jvm-options) sed -i "\|<jvm-options>$option</jvm-options>|d" "$file" ;;
       create-jvm-options)

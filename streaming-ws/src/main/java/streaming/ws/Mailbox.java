@@ -1,7 +1,7 @@
 package streaming.ws;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,12 +13,17 @@ import java.util.function.Consumer;
  */
 final class Mailbox<T> {
 
+    private static final Logger LOG = System.getLogger(Mailbox.class.getName());
+
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final Consumer<List<T>> worker;
+    private final Consumer<T> worker;
+    private final Runnable afterEachBatch;
 
-    Mailbox(Consumer<List<T>> worker) {
+    /** What to do with each thing, and once after those that were taken together. */
+    Mailbox(Consumer<T> worker, Runnable afterEachBatch) {
         this.worker = worker;
+        this.afterEachBatch = afterEachBatch;
     }
 
     void post(T item) {
@@ -28,12 +33,21 @@ final class Mailbox<T> {
         }
         int taken = 1;
         do {
-            var batch = new ArrayList<T>(taken);
             for (int i = 0; i < taken; i++) {
-                batch.add(waiting.remove());
+                var next = waiting.remove();
+                attempt(() -> worker.accept(next));
             }
-            worker.accept(batch);
+            attempt(afterEachBatch);
             taken = count.addAndGet(-taken);
         } while (taken > 0);
+    }
+
+    // Left to fly, a fault would stop the mailbox for good: the count would never be zero again.
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What was posted could not be done", e);
+        }
     }
 }

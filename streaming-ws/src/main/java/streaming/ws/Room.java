@@ -28,7 +28,7 @@ final class Room {
     private final long channelId;
     private final String channel;
     private final RecentLines recent;
-    private final Mailbox<Runnable> mailbox = new Mailbox<>(this::work);
+    private final Mailbox<Runnable> mailbox = new Mailbox<>(Runnable::run, this::flush);
     private final Map<String, Integer> connectionsByViewer = new ConcurrentHashMap<>();
 
     // Below here, only what runs in the mailbox reads and writes.
@@ -108,11 +108,6 @@ final class Room {
                 outgoing.add(Frames.live(liveSince));
             }
         });
-    }
-
-    private void work(List<Runnable> waiting) {
-        waiting.forEach(Runnable::run);
-        flush();
     }
 
     private void welcome(Connection connection) {
