@@ -9,6 +9,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -24,6 +26,9 @@ import org.postgresql.Driver;
         initialPoolSize = 4,
         minPoolSize = 4,
         maxPoolSize = 32,
+        // The server's timer thread holds on to the pool it will look after next, deployed or not. Let that be its own
+        // JMS pool, which it looks after every 300 seconds.
+        maxIdleTime = 3600,
         properties = {
             "tcpKeepAlive=true",
             "prepareThreshold=1",
@@ -45,6 +50,9 @@ public class Database {
     @Resource(lookup = NAME)
     DataSource dataSource;
 
+    @PersistenceUnit
+    EntityManagerFactory persistence;
+
     @PostConstruct
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
@@ -56,10 +64,12 @@ public class Database {
 
     /**
      * Takes back what would hold the class loader of every redeploy in the server: the driver registers itself for the
-     * whole JVM, and Flyway reads its configuration with the server's Jackson, which remembers the types it read.
+     * whole JVM, Flyway reads its configuration with the server's Jackson, which remembers the types it read, and
+     * Hibernate ties what it knows to the server's annotation types.
      */
     @PreDestroy
     void leaveNothingInTheServer() {
+        AnnotationCache.forget(persistence);
         TypeFactory.defaultInstance().clearCache();
         try {
             if (Driver.isRegistered()) {
