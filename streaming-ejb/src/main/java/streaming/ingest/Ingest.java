@@ -1,9 +1,7 @@
 package streaming.ingest;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -23,8 +21,7 @@ import streaming.shared.Secret;
  * An encoder comes and goes. Every reconnecting encoder of a restarted node arrives here at once, so each call is one
  * SQL statement: atomic by itself, one round trip, committed when it returns.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Ingest {
 
     // The partial unique index on open broadcasts decides between encoders that come at the same instant.

@@ -1,13 +1,15 @@
 package streaming.ingest;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +28,8 @@ public class IngestConfig {
     @Inject
     Config config;
 
+    private final Map<String, String> secrets = new HashMap<>();
+
     public List<String> nodes() {
         return nodes;
     }
@@ -43,13 +47,16 @@ public class IngestConfig {
 
     /** Whether the secret is this node's; takes the same time for every wrong one. */
     boolean isSecretOf(String node, String secret) {
-        return secretOf(node)
-                .filter(expected -> MessageDigest.isEqual(bytes(expected), bytes(secret)))
-                .isPresent();
+        var expected = secrets.get(node);
+        return expected != null && MessageDigest.isEqual(bytes(expected), bytes(secret));
     }
 
-    private Optional<String> secretOf(String node) {
-        return nodes.contains(node) ? config.getOptionalValue(name(node, "secret"), String.class) : Optional.empty();
+    /** The secrets are read once: a look-up asks every source of the configuration, and each encoder waits for it. */
+    @PostConstruct
+    void readSecrets() {
+        for (var node : nodes) {
+            config.getOptionalValue(name(node, "secret"), String.class).ifPresent(secret -> secrets.put(node, secret));
+        }
     }
 
     private static String name(String node, String property) {

@@ -23,11 +23,14 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
                             "malformed", 400, "The body is not the JSON that this address takes; see /openapi."))
                     .build();
         }
+        return ProblemMapper.response(report(fault)).build();
+    }
+
+    /** Logs the fault with its cause; gives what the client may know of it. */
+    public static ProblemJson report(Throwable fault) {
         var id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Fault " + id, fault);
-        return ProblemMapper.response(ProblemJson.of(
-                        "fault", 500, "Something went wrong on our side. Tell an admin the id " + id + "."))
-                .build();
+        return ProblemJson.of("fault", 500, "Something went wrong on our side. Tell an admin the id " + id + ".");
     }
 
     // Jersey wraps what JSON-B says of a body in ProcessingException; which layer it names differs by the defect.

@@ -1,11 +1,17 @@
 package streaming.shared;
 
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 
 /** RFC 9457 problem details. Each {@code type} is described in docs/problems.md; {@code errors} is for validation. */
 public record ProblemJson(String type, String title, int status, String detail, List<Problem.FieldError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Jsonb JSON = JsonbBuilder.create();
 
     public static ProblemJson of(Problem problem) {
         return of(problem.code(), status(problem.kind()), problem.getMessage(), problem.errors());
@@ -14,6 +20,27 @@ public record ProblemJson(String type, String title, int status, String detail, 
     /** A refusal of the HTTP layer itself, such as a method that a resource does not have. */
     public static ProblemJson of(String code, int status, String detail) {
         return of(code, status, detail, List.of());
+    }
+
+    /** What HTTP itself refuses: an address, a method, a media type. */
+    public static ProblemJson ofStatus(int status) {
+        return switch (status) {
+            case 400 -> of("malformed", 400, "The request cannot be read: check its body and parameters.");
+            case 404 -> of("no-such-address", 404, "There is nothing at this address; see /openapi.");
+            case 405 -> of("no-such-method", 405, "This address has no such method; see Allow.");
+            case 406 -> of("not-acceptable", 406, "This address answers with application/json.");
+            case 413 -> of("too-large", 413, "The body is too large for this address.");
+            case 415 -> of("unsupported-media", 415, "Send the body as application/json.");
+            default -> of(status < 500 ? "refused" : "fault", status, "The request was refused.");
+        };
+    }
+
+    /** Answers with it where no JAX-RS does. */
+    public void sendTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(JSON.toJson(this));
     }
 
     private static ProblemJson of(String code, int status, String detail, List<Problem.FieldError> errors) {

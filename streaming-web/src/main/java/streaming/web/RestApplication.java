@@ -2,13 +2,11 @@ package streaming.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.util.Map;
 import java.util.Set;
 import streaming.account.AccountsResource;
 import streaming.account.TokensResource;
 import streaming.channel.ChannelsResource;
 import streaming.chat.ChatResource;
-import streaming.ingest.IngestResource;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
@@ -25,16 +23,9 @@ public class RestApplication extends Application {
                 TokensResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
-                IngestResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,
                 ProblemMapper.class);
-    }
-
-    /** nginx-rtmp takes a relative Location as the stream's new name; Jersey would make it absolute. */
-    @Override
-    public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.headers.location.relative.resolution.disabled", true);
     }
 }

@@ -23,11 +23,12 @@ class OpenApiTest {
 
     /** Such as {@code GET /channels/{name}}, from the resources that the application names. */
     private static Set<String> existing() {
-        return new RestApplication()
+        var ingest = Stream.of("POST /ingest/publish", "POST /ingest/publish-done"); // IngestServlet's
+        var resources = new RestApplication()
                 .getClasses().stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
-                        .flatMap(OpenApiTest::routes)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .flatMap(OpenApiTest::routes);
+        return Stream.concat(resources, ingest).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> routes(Class<?> resource) {

@@ -1,8 +1,6 @@
 package streaming.ws;
 
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -30,7 +28,6 @@ import streaming.shared.ProblemJson;
 public class Handshake extends HttpFilter {
 
     private static final String VIEWER_COOKIE = "streaming_viewer";
-    private static final Jsonb JSON = JsonbBuilder.create();
     private static final String CHANNEL = "/channels/";
 
     @Inject
@@ -48,7 +45,7 @@ public class Handshake extends HttpFilter {
         try {
             refuse(request);
         } catch (Problem refusal) {
-            send(ProblemJson.of(refusal), response);
+            ProblemJson.of(refusal).sendTo(response);
             return;
         }
         var visitor = visitor(request, response);
@@ -76,13 +73,6 @@ public class Handshake extends HttpFilter {
                 throw new NoSuchChannel(name);
             }
         }
-    }
-
-    private static void send(ProblemJson problem, HttpServletResponse response) throws IOException {
-        response.setStatus(problem.status());
-        response.setContentType(ProblemJson.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(JSON.toJson(problem));
     }
 
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {

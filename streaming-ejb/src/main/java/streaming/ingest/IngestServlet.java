@@ -1,0 +1,99 @@
+package streaming.ingest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import streaming.broadcast.Fence;
+import streaming.shared.FaultMapper;
+import streaming.shared.InvalidInput;
+import streaming.shared.Problem;
+import streaming.shared.ProblemJson;
+import streaming.shared.Secret;
+
+/**
+ * {@code /api/ingest}: what nginx-rtmp posts on {@code on_publish} and {@code on_publish_done}. A 302 takes the encoder
+ * and renames its stream to the bare Location; anything from 400 refuses it. The loopback location of nginx adds the
+ * node, its secret and its boot, so an encoder cannot call as a node. A servlet and no JAX-RS resource: when a node
+ * starts anew all its encoders call at once, and a resource costs twice as much (docs/adr/0002).
+ */
+public class IngestServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(IngestServlet.class.getName());
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    transient IngestConfig config;
+
+    @Inject
+    transient Ingest ingest;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            ProblemJson.ofStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED).sendTo(response);
+        } else if (!Optional.ofNullable(request.getContentType()).orElse(FORM).startsWith(FORM)) {
+            ProblemJson.ofStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE).sendTo(response);
+        } else {
+            answer(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            if (request.getServletPath().endsWith("/publish")) {
+                publish(request, response);
+            } else {
+                ingest.done(fence(request));
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+        } catch (Problem refusal) {
+            LOG.log(Level.INFO, "Refused an encoder: {0} {1}", refusal.code(), refusal.getMessage());
+            ProblemJson.of(refusal).sendTo(response);
+        } catch (RuntimeException fault) {
+            FaultMapper.report(fault).sendTo(response);
+        }
+    }
+
+    private void publish(HttpServletRequest request, HttpServletResponse response) {
+        var fence = fence(request);
+        var channel = ingest.publish(key(request.getParameter("name")), fence);
+        LOG.log(Level.INFO, "{0} is live: client {1,number,#} of {2}", channel, fence.clientId(), fence.node());
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", channel);
+    }
+
+    private static Secret key(String name) {
+        if (name == null || name.isBlank()) {
+            throw new StreamKeyMissing();
+        }
+        if (name.length() > LONGEST_KEY) {
+            throw new NoSuchStreamKey();
+        }
+        return new Secret(name);
+    }
+
+    private Fence fence(HttpServletRequest request) {
+        var node = request.getHeader("X-Ingest-Node");
+        var secret = request.getHeader("X-Ingest-Secret");
+        if (node == null || secret == null || !config.isSecretOf(node, secret)) {
+            throw new UnknownIngestNode();
+        }
+        var boot = request.getHeader("X-Ingest-Boot");
+        if (boot == null || boot.isBlank()) {
+            throw new InvalidInput("X-Ingest-Boot", "Name the run of nginx that this is about.");
+        }
+        var clientId = request.getParameter("clientid");
+        if (clientId == null || !clientId.matches("[0-9]{1,18}")) {
+            throw new InvalidInput("clientid", "Send nginx-rtmp's number of the connection.");
+        }
+        return new Fence(node, boot, Long.parseLong(clientId));
+    }
+}
