@@ -11,8 +11,6 @@ public record ProblemJson(String type, String title, int status, String detail, 
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Jsonb JSON = JsonbBuilder.create();
-
     public static ProblemJson of(Problem problem) {
         return of(problem.code(), status(problem.kind()), problem.getMessage(), problem.errors());
     }
@@ -40,7 +38,7 @@ public record ProblemJson(String type, String title, int status, String detail, 
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(JSON.toJson(this));
+        response.getWriter().write(Binding.JSON.toJson(this));
     }
 
     private static ProblemJson of(String code, int status, String detail, List<Problem.FieldError> errors) {
@@ -57,5 +55,10 @@ public record ProblemJson(String type, String title, int status, String detail, 
             case CONFLICT -> 409;
             case TOO_MANY -> 429;
         };
+    }
+
+    /** Made when first needed: there is none where no server is. */
+    private static final class Binding {
+        static final Jsonb JSON = JsonbBuilder.create();
     }
 }
