@@ -25,7 +25,7 @@ class DoorsIT {
         viewer.fill("Password", member.password());
         viewer.press("Sign in");
 
-        Await.awaitEqual("address", Viewer.PLAYING, viewer::address, "/settings");
+        viewer.awaitAddress("/settings");
         assertThat(viewer.copyStreamKey()).isEqualTo(api.key(member));
     }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A person at a browser with cookies of their own: sees what the pages show, and does what they offer. */
@@ -19,7 +20,7 @@ final class Viewer implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
 
     /** Until a stream that has just begun, or come back, plays. */
-    static final Duration PLAYING = Duration.ofSeconds(15);
+    private static final Duration PLAYING = Duration.ofSeconds(15);
 
     // Reads the time that an Encoder drew: bits of so many pixels in the picture's top row.
     private static final String PICTURE_TIME = """
@@ -42,6 +43,7 @@ final class Viewer implements AutoCloseable {
     private final Browser browser;
     private final BrowserContext context;
     private final Page page;
+    private final List<String> console = new ArrayList<>();
 
     Viewer(URI web, Browser browser) {
         this.web = web;
@@ -51,11 +53,18 @@ final class Viewer implements AutoCloseable {
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
+        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onPageError(console::add);
     }
 
     /** Opens a page of the site, and gives its status. */
     int open(String path) {
         return page.navigate(path).status();
+    }
+
+    /** Waits until the browser has gone to this path. */
+    void awaitAddress(String path) {
+        page.waitForURL(web + path);
     }
 
     /** The address's path, and what follows it. */
@@ -70,7 +79,7 @@ final class Viewer implements AutoCloseable {
         fill("E-mail", Member.emailOf(name));
         fill("Password", Member.PASSWORD);
         press("Create account");
-        page.waitForURL("**/settings");
+        awaitAddress("/settings");
     }
 
     void signIn(String name) {
@@ -78,12 +87,12 @@ final class Viewer implements AutoCloseable {
         fill("Username or e-mail", name);
         fill("Password", Member.PASSWORD);
         press("Sign in");
-        page.waitForURL(web + "/");
+        awaitAddress("/");
     }
 
     void signOut() {
         press("Sign out");
-        page.waitForURL(web + "/");
+        awaitAddress("/");
     }
 
     /** Whether the open page knows who looks at it. */
@@ -111,7 +120,7 @@ final class Viewer implements AutoCloseable {
         page.locator("a.card")
                 .filter(new Locator.FilterOptions().setHasText(channel))
                 .click();
-        page.waitForURL("**/" + channel);
+        awaitAddress("/" + channel);
     }
 
     /** On a channel's page: where its video is, in seconds, and how wide its picture. */
@@ -209,11 +218,13 @@ final class Viewer implements AutoCloseable {
         return page;
     }
 
-    /** Keeps what is on the screen. */
+    /** Keeps what is on the screen, and prints what the browser said meanwhile. */
     void photograph(Path file) {
         if (browser.isConnected()) {
             page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
+        System.out.printf("%n=== %s%n", file);
+        console.forEach(System.out::println);
     }
 
     @Override

@@ -48,6 +48,7 @@ class WatchingIT {
 
         viewer.setOffline(true);
         awaitEqual("stalled", DRY, viewer::isStalled, true);
+        await("the picture was given up", DRY, viewer::video, video -> video.width() == 0);
         viewer.setOffline(false);
 
         viewer.awaitPlaying();
