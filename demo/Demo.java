@@ -57,6 +57,11 @@ public final class Demo {
 
     private String streamKey() throws IOException, InterruptedException {
         var token = signIn(CHANNEL);
+        send(request("/api/channels/" + CHANNEL)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"title\":\"Test picture, with a clock\",\"bio\":\"Nothing"
+                        + " ever happens here, and it does so on time.\"}")));
         return field("key", send(request("/api/channels/" + CHANNEL + "/key").header("Authorization", "Bearer " + token)));
     }
 

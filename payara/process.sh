@@ -103,17 +103,28 @@ port_holder() {
   [[ -z $pid ]] || echo " by $(cat "/proc/$pid/comm") (process $pid)"
 }
 
-# Before anything starts: all ports that somebody else listens on, our own parts excepted.
+# Before anything starts: all ports that somebody else listens on, our own parts excepted. A process that was
+# killed a moment ago may still hold its ports while its last threads die: then nobody can be named as the holder.
 refuse_taken_ports() {
-  local pair name variable inode taken=()
+  local taken=()
+  await 5 ports_are_settled || true
+  ((${#taken[@]} == 0)) || die "${taken[@]}"
+}
+
+# Fills taken; not settled while a port is taken by nobody.
+ports_are_settled() {
+  local pair name variable inode holder settled=true
+  taken=()
   for pair in WEB:nginx RTMP:nginx INGEST:nginx PAYARA:payara ADMIN:payara JMS:payara DB:postgres; do
     name=${pair%:*} variable=${pair%:*}_PORT
     [[ $name == DB ]] && ! postgres_uses_own && continue
     inode=$(listening_inode "${!variable}")
-    [[ -z $inode ]] || part_has_socket "${pair#*:}" "$inode" ||
-      taken+=("Port ${!variable} is taken$(port_holder "$inode"); choose another with $(port_option "$name")")
+    if [[ -z $inode ]] || part_has_socket "${pair#*:}" "$inode"; then continue; fi
+    holder=$(port_holder "$inode")
+    [[ -n $holder ]] || settled=false
+    taken+=("Port ${!variable} is taken$holder; choose another with $(port_option "$name")")
   done
-  ((${#taken[@]} == 0)) || die "${taken[@]}"
+  $settled
 }
 
 part_has_socket() {

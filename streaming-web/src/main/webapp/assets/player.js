@@ -167,6 +167,7 @@ export class Player {
 
   /** Nobody watches: no traffic. */
   #rest() {
+    if (!this.#video.paused) return; // a late word of the picture before: it plays again already
     this.#resting = this.#hls !== null;
     this.#hls?.stopLoad();
   }
@@ -188,6 +189,7 @@ export class Player {
     if (!this.#live) return;
     const { currentTime, paused } = this.#video;
     const { latency } = this;
+    if (paused && currentTime === 0 && this.#hls) this.play(); // nobody paused it, it never began
     if (Number.isFinite(latency)) this.#frame.dataset.latency = latency.toFixed(1);
     this.#frame.toggleAttribute('data-at-edge', !paused && latency < AT_EDGE);
     if (paused || currentTime !== this.#lastTime) {
