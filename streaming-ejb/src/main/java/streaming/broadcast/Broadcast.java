@@ -27,13 +27,7 @@ public class Broadcast {
     private Instant interruptedAt;
     private Instant endedAt;
 
-    protected Broadcast() {} // for JPA
-
-    Broadcast(Channel channel, Instant now) {
-        this.channel = channel;
-        this.title = channel.title();
-        this.startedAt = now;
-    }
+    protected Broadcast() {} // for JPA: streaming.ingest.Ingest starts broadcasts, by SQL
 
     public BroadcastState state() {
         if (endedAt != null) {

@@ -28,13 +28,7 @@ public class IngestSegment {
     private Instant startedAt;
     private Instant endedAt;
 
-    protected IngestSegment() {} // for JPA
-
-    IngestSegment(Broadcast broadcast, Fence fence, Instant now) {
-        this.broadcast = broadcast;
-        this.fence = fence;
-        this.startedAt = now;
-    }
+    protected IngestSegment() {} // for JPA: streaming.ingest.Ingest starts segments, by SQL
 
     /** Ends it; the first end's time stays. */
     void end(Instant now) {

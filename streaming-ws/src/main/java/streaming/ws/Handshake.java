@@ -76,16 +76,21 @@ public class Handshake extends HttpFilter {
     }
 
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
-        var viewerId = cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(response));
+        var viewerId =
+                cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(request, response));
         return new Visitor(viewerId, caller.find().orElse(null));
     }
 
-    private String issue(HttpServletResponse response) {
+    private String issue(HttpServletRequest request, HttpServletResponse response) {
         var value = viewerIds.issue();
         response.addHeader(
                 "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax"
-                        .formatted(VIEWER_COOKIE, value, Duration.ofDays(365).toSeconds()));
+                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                        .formatted(
+                                VIEWER_COOKIE,
+                                value,
+                                Duration.ofDays(365).toSeconds(),
+                                request.isSecure() ? "; Secure" : ""));
         return viewerIds.read(value).orElseThrow();
     }
 
