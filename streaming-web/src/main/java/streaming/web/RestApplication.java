@@ -1,8 +1,7 @@
 package streaming.web;
 
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
-import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.account.TokensResource;
 import streaming.channel.ChannelsResource;
@@ -14,11 +13,13 @@ import streaming.shared.ProblemMapper;
 
 /** The REST API's table of contents. */
 @ApplicationPath("/api")
-public class RestApplication extends Application {
+public class RestApplication extends ResourceConfig {
 
-    @Override
-    public Set<Class<?>> getClasses() {
-        return Set.of(
+    public RestApplication() {
+        // Payara's tracing remembers each resource that was called, and after an undeployment forgets those of the
+        // class loader named here: the resources' own, not the one of the pages.
+        setClassLoader(ChannelsResource.class.getClassLoader());
+        registerClasses(
                 AccountsResource.class,
                 TokensResource.class,
                 ChannelsResource.class,
