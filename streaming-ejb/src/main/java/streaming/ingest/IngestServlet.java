@@ -55,7 +55,7 @@ public class IngestServlet extends HttpServlet {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
         } catch (Problem refusal) {
-            LOG.log(Level.INFO, "Refused an encoder: {0} {1}", refusal.code(), refusal.getMessage());
+            LOG.log(Level.INFO, "Refused a publish: {0} {1}", refusal.code(), refusal.getMessage());
             ProblemJson.of(refusal).sendTo(response);
         } catch (RuntimeException fault) {
             FaultMapper.report(fault).sendTo(response);
