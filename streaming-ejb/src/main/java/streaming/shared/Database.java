@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -65,11 +66,13 @@ public class Database {
     /**
      * Takes back what would hold the class loader of every redeploy in the server: the driver registers itself for the
      * whole JVM, Flyway reads its configuration with the server's Jackson, which remembers the types it read, and
-     * Hibernate ties what it knows to the server's annotation types.
+     * Hibernate ties what it knows to the server's annotation types. Bean Validation has the server look for persistence
+     * providers, which it remembers softly, for minutes.
      */
     @PreDestroy
     void leaveNothingInTheServer() {
         AnnotationCache.forget(persistence);
+        PersistenceProviderResolverHolder.getPersistenceProviderResolver().clearCachedProviders();
         TypeFactory.defaultInstance().clearCache();
         try {
             if (Driver.isRegistered()) {
