@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import streaming.shared.Background;
 
 /**
@@ -40,6 +41,9 @@ public class ChannelEvents {
     public static final String TOPIC = "java:app/jms/ChannelEvents";
 
     private static final Logger LOG = System.getLogger(ChannelEvents.class.getName());
+
+    /** How long events gather after some were sent: the first of a rush waits for nobody, the rest go together. */
+    private static final Duration GATHERING = Duration.ofMillis(3);
 
     @Resource
     ConnectionFactory connectionFactory;
@@ -82,6 +86,7 @@ public class ChannelEvents {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!unsent.isEmpty()) {
                     producer.send(topic, unsent.toString());
+                    LockSupport.parkNanos(GATHERING.toNanos());
                 }
                 connected = true;
                 unsent = outbox.take();

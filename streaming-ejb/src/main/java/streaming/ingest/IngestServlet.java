@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import streaming.broadcast.Fence;
 import streaming.shared.FaultMapper;
 import streaming.shared.InvalidInput;
@@ -27,6 +28,7 @@ public class IngestServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(IngestServlet.class.getName());
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int LONGEST_KEY = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     @Inject
     transient IngestConfig config;
@@ -91,7 +93,7 @@ public class IngestServlet extends HttpServlet {
             throw new InvalidInput("X-Ingest-Boot", "Name the run of nginx that this is about.");
         }
         var clientId = request.getParameter("clientid");
-        if (clientId == null || !clientId.matches("[0-9]{1,18}")) {
+        if (clientId == null || !NUMBER.matcher(clientId).matches()) {
             throw new InvalidInput("clientid", "Send nginx-rtmp's number of the connection.");
         }
         return new Fence(node, boot, Long.parseLong(clientId));

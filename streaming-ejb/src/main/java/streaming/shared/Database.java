@@ -26,7 +26,7 @@ import org.postgresql.Driver;
         password = "${MPCONFIG=streaming.db.password}",
         initialPoolSize = 4,
         minPoolSize = 4,
-        maxPoolSize = 32,
+        maxPoolSize = 16,
         // The server's timer thread holds on to the pool it will look after next, deployed or not. Let that be its own
         // JMS pool, which it looks after every 300 seconds.
         maxIdleTime = 3600,
