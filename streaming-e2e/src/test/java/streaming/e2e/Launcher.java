@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The product's own launcher, as an operator types it: on a data folder and ports of our own, with the EAR just built. */
 final class Launcher {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(15); // a new machine downloads first
 
     private final Path home;
     private final Path data;
