@@ -27,7 +27,7 @@ public final class GrantAdmin {
         } catch (SQLException e) {
             fail("The database refused: " + e.getMessage());
         }
-        System.out.println(name + " is an admin now, from the next sign-in on");
+        System.out.println(name + " is an admin now");
     }
 
     private static String setting(String name) {

@@ -41,8 +41,11 @@ public class Reconciler {
     /** A publish that is younger may not be in both places yet. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
-    /** A playlist that is written each second and is older has no encoder behind it. */
-    private static final Duration STALE_PLAYLIST = Duration.ofSeconds(10);
+    /**
+     * A playlist that is older has no packaging behind it. A segment ends at a keyframe, and encoders left to themselves
+     * send one every 250 frames, ten seconds and more; nginx drops an encoder that falls silent long before this.
+     */
+    private static final Duration STALE_PLAYLIST = Duration.ofSeconds(30);
 
     /** So many times in a row a node may be out of reach before its broadcasts end. */
     private static final int PATIENCE = 2;
@@ -99,15 +102,14 @@ public class Reconciler {
     }
 
     private boolean isDead(IngestNode node, OpenSegment segment, String boot, List<RtmpStat.Publisher> publishers) {
-        if (!segment.fence().boot().equals(boot)) {
-            return true;
-        }
         var age = Duration.between(segment.startedAt(), clock.instant());
         if (age.compareTo(SETTLING) < 0) {
             return false;
         }
-        var published = publishers.stream()
-                .anyMatch(publisher -> publisher.clientId() == segment.fence().clientId());
+        var published = segment.fence().boot().equals(boot)
+                && publishers.stream()
+                        .anyMatch(publisher ->
+                                publisher.clientId() == segment.fence().clientId());
         return !published || (age.compareTo(STALE_PLAYLIST) > 0 && !isWritten(node, segment.channel()));
     }
 
