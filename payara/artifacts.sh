@@ -54,7 +54,7 @@ build_ear_in_background() {
 }
 
 ear_is_fresh() {
-  [[ -f $EAR ]] && [[ -z $(cd "$HOME_DIR" && find pom.xml db streaming-ejb streaming-ws streaming-web streaming-ear \
+  [[ -f $EAR ]] && [[ -z $(cd "$HOME_DIR" && find pom.xml db streaming-ejb streaming-ingest streaming-ws streaming-web streaming-ear \
     -name target -prune -o -type f -newer "$EAR" -print -quit) ]]
 }
 
