@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +30,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
                     "hibernate.connection.datasource", SERVER.getPostgresDatabase(),
                     "hibernate.transaction.coordinator_class", "jdbc",
                     "hibernate.hbm2ddl.auto", "validate",
+                    "hibernate.generate_statistics", "true",
                     "jakarta.persistence.validation.mode", "none"));
 
     private EntityManager entityManager;
@@ -96,6 +98,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
             work.run();
             return null;
         });
+    }
+
+    /** How many statements Hibernate has sent so far. */
+    public long statements() {
+        return FACTORY.unwrap(SessionFactory.class).getStatistics().getPrepareStatementCount();
     }
 
     /** The one number that a query gives. */

@@ -6,7 +6,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import streaming.caller.Role;
 
 /** Somebody with a name here. Names are lower case; the unique indexes of V1__accounts.sql decide a race for one. */
 @Entity
@@ -21,6 +24,7 @@ public class Account {
     private String email;
     private String passwordHash;
     private boolean staff;
+    private boolean moderator;
     private boolean admin;
     private boolean active = true;
     private Instant bannedAt;
@@ -46,7 +50,8 @@ public class Account {
         return active && bannedAt == null;
     }
 
-    void signedIn(Instant now) {
+    /** Notes a sign-in. */
+    public void signedIn(Instant now) {
         lastLogin = now;
     }
 
@@ -73,6 +78,21 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** What the account is on this site. */
+    public Set<Role> roles() {
+        var roles = EnumSet.of(Role.VIEWER);
+        if (moderator) {
+            roles.add(Role.MODERATOR);
+        }
+        if (staff) {
+            roles.add(Role.STAFF);
+        }
+        if (admin) {
+            roles.add(Role.ADMIN);
+        }
+        return roles;
     }
 
     public boolean isStaff() {

@@ -13,7 +13,7 @@ public record AccountJson(
         Instant lastLogin,
         Instant joinedAt) {
 
-    static AccountJson of(Account account) {
+    public static AccountJson of(Account account) {
         return new AccountJson(
                 account.id(),
                 account.username(),

@@ -9,6 +9,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
+import streaming.caller.SignInRequired;
 import streaming.shared.InvalidInput;
 
 /** Makes and finds accounts. Each public method is one transaction. */
@@ -81,24 +82,13 @@ public class Accounts {
                 .findFirst();
     }
 
-    /**
-     * The account whose name or address, and whose password, these are.
-     *
-     * @throws WrongCredentials for anything else, without telling what
-     */
-    public Account authenticate(String login, String password) {
-        var account = findByLogin(login);
-        if (account.isEmpty()) {
-            passwords.verifyAgainstNobody(password);
-        }
-        var proved = account.filter(candidate -> passwords.verify(password, candidate.passwordHash()))
-                .filter(Account::inGoodStanding)
-                .orElseThrow(WrongCredentials::new);
-        proved.signedIn(clock.instant());
-        return proved;
+    /** What the account may do now; empty for one that is deleted. */
+    public Optional<AccountStanding> findStanding(long id) {
+        return Optional.ofNullable(entityManager.find(Account.class, id)).map(AccountStanding::of);
     }
 
-    private Optional<Account> findByLogin(String login) {
+    /** The account with this name or address. */
+    public Optional<Account> findByLogin(String login) {
         return entityManager
                 .createQuery(
                         "select a from Account a where a.username = :login or lower(a.email) = :login", Account.class)

@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import streaming.caller.Caller;
+import streaming.caller.Scope;
 
 /** {@code /api/accounts}: sign-up, and oneself. */
 @Path("accounts")
@@ -35,6 +37,6 @@ public class AccountsResource {
     @GET
     @Path("me")
     public AccountJson me() {
-        return AccountJson.of(accounts.get(caller.get().id()));
+        return AccountJson.of(accounts.get(caller.get(Scope.CHANNEL_READ).id()));
     }
 }

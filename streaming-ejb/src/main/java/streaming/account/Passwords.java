@@ -28,12 +28,17 @@ public class Passwords {
         return pbkdf2.generate(password.toCharArray());
     }
 
-    boolean verify(String password, String hash) {
+    /** Whether this is the account's password. */
+    public boolean verify(String password, Account account) {
+        return verify(password, account.passwordHash());
+    }
+
+    private boolean verify(String password, String hash) {
         return pbkdf2.verify(password.toCharArray(), hash);
     }
 
     /** Takes as long as for somebody, so that the time does not tell which names exist. */
-    void verifyAgainstNobody(String password) {
+    public void verifyAgainstNobody(String password) {
         verify(password, hashOfNobody);
     }
 }

@@ -1,2 +1,2 @@
-/** Who somebody is: sign-up, sign-in, and the tokens and sessions that prove it from then on. */
+/** Who somebody is: sign-up, names, addresses, passwords. */
 package streaming.account;

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import streaming.account.Account;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
 
 /** An account's place on the site: where it broadcasts and where its viewers meet. */
 @Entity

@@ -11,11 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import streaming.account.SignedIn;
 import streaming.account.SignedUp;
 import streaming.audience.Audience;
+import streaming.caller.SignedIn;
 import streaming.shared.InvalidInput;
 import streaming.shared.Page;
+import streaming.shared.Seal;
 import streaming.shared.Secret;
 
 /** Makes, finds and edits channels. Each public method is one transaction. */
@@ -29,7 +30,7 @@ public class Channels {
     Audience audience;
 
     @Inject
-    KeySeal seal;
+    Seal seal;
 
     @Inject
     Validator validator;

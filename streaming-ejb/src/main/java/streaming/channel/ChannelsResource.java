@@ -14,7 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import streaming.account.Caller;
+import streaming.caller.Caller;
+import streaming.caller.Scope;
 import streaming.shared.Page;
 import streaming.shared.Parameter;
 
@@ -61,7 +62,7 @@ public class ChannelsResource {
     @Path("{name}")
     public ChannelJson edit(
             @PathParam("name") String name, @NotNull(message = "Send what changes as JSON.") ChannelEdit edit) {
-        return channels.edit(caller.get(), name, edit);
+        return channels.edit(caller.get(Scope.CHANNEL_EDIT), name, edit);
     }
 
     @GET
@@ -73,7 +74,7 @@ public class ChannelsResource {
     @GET
     @Path("{name}/key")
     public KeyJson key(@PathParam("name") String name) {
-        return new KeyJson(keys.show(caller.get(), name));
+        return new KeyJson(keys.show(caller.get(Scope.KEY_READ), name));
     }
 
     @POST

@@ -7,13 +7,17 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import streaming.shared.Seal;
 import streaming.shared.Secret;
 
 /** The secret that an encoder publishes with: found by its hash, shown to its owner by opening the seal. */
 @Entity
 @Table(name = "stream_keys")
 public class StreamKey {
+
+    private static final String PURPOSE = "stream-keys";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -32,20 +36,20 @@ public class StreamKey {
 
     protected StreamKey() {} // for JPA
 
-    StreamKey(Channel channel, Secret key, KeySeal seal, Instant now) {
+    StreamKey(Channel channel, Secret key, Seal seal, Instant now) {
         this.channel = channel;
         replace(key, seal, now);
     }
 
     /** From now on, only the new key goes live. */
-    final void replace(Secret key, KeySeal seal, Instant now) {
+    final void replace(Secret key, Seal seal, Instant now) {
         this.hash = key.hash();
-        this.sealed = seal.seal(key);
+        this.sealed = seal.seal(PURPOSE, key.text().getBytes(StandardCharsets.UTF_8));
         this.createdAt = now;
     }
 
-    Secret open(KeySeal seal) {
-        return seal.open(sealed);
+    Secret open(Seal seal) {
+        return new Secret(new String(seal.open(PURPOSE, sealed), StandardCharsets.UTF_8));
     }
 
     Channel channel() {

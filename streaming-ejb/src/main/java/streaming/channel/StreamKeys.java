@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
+import streaming.shared.Seal;
 import streaming.shared.Secret;
 
 /** Stream keys, for their owners alone. */
@@ -16,7 +17,7 @@ public class StreamKeys {
     EntityManager entityManager;
 
     @Inject
-    KeySeal seal;
+    Seal seal;
 
     @Inject
     Clock clock;

@@ -2,7 +2,7 @@ package streaming.chat;
 
 import java.time.Instant;
 import java.util.UUID;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
 
 /**
  * A line on its way to the database.

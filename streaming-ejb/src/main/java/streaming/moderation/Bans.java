@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import streaming.account.Account;
 import streaming.account.Accounts;
-import streaming.account.AdminRequired;
-import streaming.account.SignedIn;
 import streaming.audience.Audience;
+import streaming.caller.AdminRequired;
+import streaming.caller.SignedIn;
 import streaming.channel.ChannelJson;
 
 /** Shuts accounts out and lets them in again, for admins alone. */

@@ -19,20 +19,17 @@ public final class AccountsOnTest {
         var accounts = new Accounts();
         accounts.entityManager = database.entityManager();
         accounts.validator = Validation.buildDefaultValidatorFactory().getValidator();
-        accounts.passwords = new Passwords();
-        accounts.passwords.pbkdf2 = new PlainHash();
-        accounts.passwords.configure();
+        accounts.passwords = passwords();
         accounts.signedUp = new RecordedEvents<>(observer);
         accounts.clock = clock;
         return accounts;
     }
 
-    public static Tokens tokens(TestDatabase database, Clock clock, Accounts accounts) {
-        var tokens = new Tokens();
-        tokens.entityManager = database.entityManager();
-        tokens.accounts = accounts;
-        tokens.clock = clock;
-        return tokens;
+    public static Passwords passwords() {
+        var passwords = new Passwords();
+        passwords.pbkdf2 = new PlainHash();
+        passwords.configure();
+        return passwords;
     }
 
     /** Says which password it is of and nothing more: these tests are about accounts, the container has the real one. */

@@ -80,31 +80,7 @@ class AccountsTest {
                         .containsExactly(field));
     }
 
-    @Test
-    void signsInByNameOrAddress() {
-        signUp("ada", "ada@example.org");
-
-        assertThat(authenticate("Ada", PASSWORD).lastLogin()).isEqualTo(clock.instant());
-        assertThat(authenticate("ADA@example.org", PASSWORD).username()).isEqualTo("ada");
-    }
-
-    @Test
-    void tellsNobodyWhyASignInFailed() {
-        signUp("ada", "ada@example.org");
-        signUp("banned", "banned@example.org");
-        database.inTransaction(
-                () -> accounts.findByUsername("banned").orElseThrow().ban(clock.instant()));
-
-        assertThatThrownBy(() -> authenticate("nobody", PASSWORD)).isInstanceOf(WrongCredentials.class);
-        assertThatThrownBy(() -> authenticate("ada", "wrong")).isInstanceOf(WrongCredentials.class);
-        assertThatThrownBy(() -> authenticate("banned", PASSWORD)).isInstanceOf(WrongCredentials.class);
-    }
-
     private Account signUp(String username, String email) {
         return database.inTransaction(() -> accounts.signUp(new SignUp(username, email, PASSWORD)));
-    }
-
-    private Account authenticate(String login, String password) {
-        return database.inTransaction(() -> accounts.authenticate(login, password));
     }
 }

@@ -7,8 +7,9 @@ import streaming.account.Account;
 import streaming.account.Accounts;
 import streaming.account.AccountsOnTest;
 import streaming.account.SignUp;
-import streaming.account.SignedIn;
 import streaming.audience.Audience;
+import streaming.caller.SignedIn;
+import streaming.shared.SealOnTest;
 import streaming.shared.Secret;
 
 /** Accounts with their channels, put together by hand on the test database. */
@@ -24,7 +25,7 @@ public final class ChannelsOnTest {
         this.database = database;
         channels.entityManager = database.entityManager();
         channels.audience = audience;
-        channels.seal = KeySealTest.seal(7);
+        channels.seal = SealOnTest.of(7);
         channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
         channels.clock = clock;
         keys.entityManager = database.entityManager();
@@ -40,7 +41,7 @@ public final class ChannelsOnTest {
     }
 
     public static SignedIn signedIn(Account account) {
-        return new SignedIn(account.id(), account.username(), account.isStaff(), account.isAdmin());
+        return SignedIn.of(account.id(), account.username());
     }
 
     public Secret keyOf(Account account) {

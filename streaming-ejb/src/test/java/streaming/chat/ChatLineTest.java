@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
 
 class ChatLineTest {
 
@@ -32,7 +32,7 @@ class ChatLineTest {
     }
 
     private static ChatLine line(String text) {
-        var author = new SignedIn(1, "ada", false, false);
+        var author = SignedIn.of(1, "ada");
         return new ChatLine(1, "cooking", UUID.randomUUID(), author, text, Instant.EPOCH, "session", null);
     }
 }

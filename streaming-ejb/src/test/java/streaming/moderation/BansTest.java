@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
-import streaming.account.AdminRequired;
-import streaming.account.SignedIn;
 import streaming.audience.AudienceOnTest;
+import streaming.caller.AdminRequired;
+import streaming.caller.Role;
+import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.shared.TestClock;
 
@@ -36,7 +37,7 @@ class BansTest {
         bans.audience = audience.audience();
         bans.banned = banned;
         bans.clock = clock;
-        admin = new SignedIn(site.signUp("ada").id(), "ada", true, true);
+        admin = SignedIn.of(site.signUp("ada").id(), "ada", Role.ADMIN);
         grace = signedIn(site.signUp("grace"));
     }
 

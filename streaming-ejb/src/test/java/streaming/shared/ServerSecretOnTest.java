@@ -13,6 +13,14 @@ public final class ServerSecretOnTest {
         java.util.Arrays.fill(bytes, each);
         var secret = new ServerSecret();
         secret.encoded = Base64.getEncoder().encodeToString(bytes);
+        secret.previouslyEncoded = java.util.Optional.empty();
+        return secret;
+    }
+
+    /** A secret that took the place of another. */
+    public static ServerSecret renewed(int length, byte each, byte before) {
+        var secret = of(length, each);
+        secret.previouslyEncoded = java.util.Optional.of(of(length, before).encoded);
         return secret;
     }
 }

@@ -3,13 +3,14 @@ package streaming.web;
 import jakarta.ws.rs.ApplicationPath;
 import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
-import streaming.account.TokensResource;
 import streaming.channel.ChannelsResource;
 import streaming.chat.ChatResource;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
 import streaming.shared.ProblemMapper;
+import streaming.signin.SignInsResource;
+import streaming.signin.TokensResource;
 
 /** The REST API's table of contents. */
 @ApplicationPath("/api")
@@ -22,6 +23,7 @@ public class RestApplication extends ResourceConfig {
         registerClasses(
                 AccountsResource.class,
                 TokensResource.class,
+                SignInsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
                 FaultMapper.class,

@@ -21,16 +21,20 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import streaming.account.Accounts;
-import streaming.account.Sessions;
 import streaming.account.SignUp;
-import streaming.account.SignedIn;
 import streaming.account.UsernameTaken;
-import streaming.account.WrongCredentials;
+import streaming.caller.Device;
+import streaming.caller.Role;
+import streaming.caller.SignedIn;
 import streaming.channel.Channels;
 import streaming.channel.StreamKeys;
 import streaming.event.Outbox;
 import streaming.moderation.Bans;
 import streaming.shared.Database;
+import streaming.signin.Credentials;
+import streaming.signin.KnownSignIns;
+import streaming.signin.Sessions;
+import streaming.signin.WrongCredentials;
 
 /** What only a container does: transactions across features, facts told after a commit, mappers, real password hashes. */
 @ExtendWith(ArquillianExtension.class)
@@ -43,6 +47,9 @@ class SliceIT {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    KnownSignIns known;
 
     @Inject
     Channels channels;
@@ -71,10 +78,11 @@ class SliceIT {
     void anAccountComesWithItsChannelAndItsKey() {
         signUp("ada");
 
-        var session = sessions.open("ada", PASSWORD);
+        var session = sessions.open(new Credentials("ada", PASSWORD), Device.UNKNOWN, true);
 
         assertThat(channels.get("ada").live()).isFalse();
-        assertThat(keys.show(sessions.find(session).orElseThrow(), "ada")).hasSize(32);
+        assertThat(keys.show(known.findByCookie(session, Device.UNKNOWN).orElseThrow(), "ada"))
+                .hasSize(32);
     }
 
     @Test
@@ -92,12 +100,13 @@ class SliceIT {
         signUp("linus");
 
         assertThatThrownBy(() -> signUp("linus")).isInstanceOf(UsernameTaken.class);
-        assertThatThrownBy(() -> sessions.open("linus", "wrong")).isInstanceOf(WrongCredentials.class);
+        assertThatThrownBy(() -> sessions.open(new Credentials("linus", "wrong"), Device.UNKNOWN, true))
+                .isInstanceOf(WrongCredentials.class);
     }
 
     @Test
     void aFactIsToldOnceItIsCommittedAndOnlyThen() throws Exception {
-        var admin = new SignedIn(-1, "admin", true, true);
+        var admin = SignedIn.of(-1, "admin", Role.ADMIN);
         signUp("margaret");
 
         transaction.begin();

@@ -12,12 +12,16 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import streaming.account.SignInRequired;
-import streaming.account.Tokens;
+import streaming.caller.Scope;
+import streaming.caller.ScopeRequired;
+import streaming.caller.SignInRequired;
+import streaming.caller.SignedIn;
 import streaming.chat.ChatLine;
 import streaming.chat.ChatWriter;
 import streaming.shared.Problem;
+import streaming.signin.KnownSignIns;
 
 /** One viewer of one channel: chat, live status and viewer count, by the contract of {@code streaming.v1}. */
 @ServerEndpoint(value = "/channels/{channel}", subprotocols = "streaming.v1")
@@ -30,7 +34,7 @@ public class ChannelEndpoint {
     Rooms rooms;
 
     @Inject
-    Tokens tokens;
+    KnownSignIns signIns;
 
     @Inject
     ChatWriter chat;
@@ -102,19 +106,28 @@ public class ChannelEndpoint {
     }
 
     private void signIn(ClientFrame frame) {
-        connection.signIn(tokens.find(String.valueOf(frame.token())).orElseThrow(SignInRequired::new));
+        connection.signIn(signIns.findByToken(String.valueOf(frame.token()), connection.device())
+                .orElseThrow(SignInRequired::new));
         room.greet(connection);
     }
 
-    private void say(String channel, ClientFrame frame) {
-        if (connection.account() == null) {
+    /** Who writes, if that still holds: signed out elsewhere, or shut out, counts from the next line on. */
+    private SignedIn author() {
+        var author = Optional.ofNullable(connection.account()).flatMap(signIns::stillSignedIn);
+        if (author.isEmpty()) {
+            connection.signOut();
             throw new SignInRequired();
         }
+        return author.filter(who -> who.may(Scope.CHAT_WRITE)).orElseThrow(() -> new ScopeRequired(Scope.CHAT_WRITE));
+    }
+
+    private void say(String channel, ClientFrame frame) {
+        var author = author();
         var line = new ChatLine(
                 room.channelId(),
                 channel,
                 UUID.randomUUID(),
-                connection.account(),
+                author,
                 frame.text(),
                 clock.instant(),
                 connection.id(),

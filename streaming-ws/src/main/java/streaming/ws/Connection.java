@@ -3,7 +3,8 @@ package streaming.ws;
 import jakarta.json.JsonObject;
 import jakarta.websocket.Session;
 import java.util.concurrent.atomic.AtomicInteger;
-import streaming.account.SignedIn;
+import streaming.caller.Device;
+import streaming.caller.SignedIn;
 
 /**
  * One open WebSocket, and what it has not taken yet. Beyond a bound its frames are dropped, so that a slow client fills
@@ -16,6 +17,7 @@ final class Connection {
 
     private final Session session;
     private final String viewerId;
+    private final Device device;
     private final AtomicInteger framesInFlight = new AtomicInteger();
     private final AtomicInteger charactersInFlight = new AtomicInteger();
     private volatile SignedIn account;
@@ -27,6 +29,7 @@ final class Connection {
         this.session = session;
         var visitor = (Visitor) session.getUserPrincipal();
         this.viewerId = visitor.viewerId();
+        this.device = visitor.device();
         this.account = visitor.account();
     }
 
@@ -36,6 +39,10 @@ final class Connection {
 
     String viewerId() {
         return viewerId;
+    }
+
+    Device device() {
+        return device;
     }
 
     /** Who is signed in here; null if nobody. */

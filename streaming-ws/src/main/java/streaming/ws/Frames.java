@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
 import streaming.shared.Problem;
 
 /** The frames and events of the WebSocket contract that the node itself makes. */

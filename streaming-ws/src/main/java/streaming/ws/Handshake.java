@@ -14,7 +14,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import streaming.account.Caller;
+import streaming.caller.Caller;
 import streaming.channel.Channels;
 import streaming.channel.NoSuchChannel;
 import streaming.shared.Problem;
@@ -78,7 +78,7 @@ public class Handshake extends HttpFilter {
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
         var viewerId =
                 cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(request, response));
-        return new Visitor(viewerId, caller.find().orElse(null));
+        return new Visitor(viewerId, caller.device(), caller.find().orElse(null));
     }
 
     private String issue(HttpServletRequest request, HttpServletResponse response) {

@@ -2,10 +2,11 @@ package streaming.ws;
 
 import java.security.Principal;
 import java.util.Optional;
-import streaming.account.SignedIn;
+import streaming.caller.Device;
+import streaming.caller.SignedIn;
 
 /** Who opens a connection: always a viewer, who may be signed in. {@code account} is null for an anonymous one. */
-record Visitor(String viewerId, SignedIn account) implements Principal {
+record Visitor(String viewerId, Device device, SignedIn account) implements Principal {
 
     @Override
     public String getName() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import streaming.account.SignedIn;
+import streaming.caller.SignedIn;
 
 /** The letter of the contract that clients are written against. */
 class FramesTest {
@@ -21,7 +21,7 @@ class FramesTest {
 
     @Test
     void greetsSomebodyByName() {
-        assertThat(Frames.hello("cooking", EIGHT, 3, 7, new SignedIn(1, "ada", false, false)))
+        assertThat(Frames.hello("cooking", EIGHT, 3, 7, SignedIn.of(1, "ada")))
                 .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"live\":true,"
                         + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
     }

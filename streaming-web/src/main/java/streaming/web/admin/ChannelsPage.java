@@ -5,7 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import streaming.account.Caller;
+import streaming.caller.Caller;
 import streaming.moderation.Bans;
 import streaming.shared.Problem;
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import streaming.account.SameOrigin;
+import streaming.signin.SameOrigin;
 
 /**
  * Takes forms from our own pages only. Who is signed in is checked without it; this keeps other sites from signing a

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import streaming.account.Caller;
+import streaming.caller.Caller;
 import streaming.channel.ChannelEdit;
 import streaming.channel.Channels;
 import streaming.channel.StreamKeys;

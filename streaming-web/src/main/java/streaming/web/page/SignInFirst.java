@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import streaming.account.Caller;
+import streaming.caller.Caller;
 
 /** Stands before the pages that need an account: leads to the sign-in page and back, and lets only admins into /admin. */
 public class SignInFirst extends HttpFilter {

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import streaming.account.Sessions;
+import streaming.caller.Device;
 import streaming.shared.Problem;
+import streaming.signin.Credentials;
+import streaming.signin.Sessions;
 
 /** {@code /login}: signs in, and leads back to where the visitor came from. */
 @WebServlet("/login")
@@ -22,15 +24,17 @@ public class SignInPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        View.show("login", Form.of(request, "next"), request, response);
+        View.show("login", Form.of(request, "next", "remember"), request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var form = Form.of(request, "login", "password", "next");
+        var form = Form.of(request, "login", "password", "next", "remember");
+        var remember = !form.value("remember").isEmpty();
         try {
-            SessionCookie.set(sessions.open(form.value("login").strip(), form.value("password")), request, response);
+            var credentials = new Credentials(form.value("login").strip(), form.value("password"));
+            SessionCookie.set(sessions.open(credentials, Device.of(request), remember), remember, request, response);
             View.seeOther(LocalPath.orHome(form.value("next")).value(), response);
         } catch (Problem problem) {
             form.refuse(problem);

@@ -5,8 +5,8 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import streaming.account.Caller;
-import streaming.account.Sessions;
+import streaming.caller.Caller;
+import streaming.signin.SignIns;
 
 /** Ends the site's session. */
 @WebServlet("/logout")
@@ -18,12 +18,13 @@ public class SignOut extends HttpServlet {
     transient Caller caller;
 
     @Inject
-    transient Sessions sessions;
+    transient SignIns signIns;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        if (caller.find().isPresent()) { // nobody if another site sent the form
-            SessionCookie.find(request).ifPresent(sessions::close);
+        var who = caller.find();
+        if (who.isPresent()) { // nobody if another site sent the form
+            signIns.end(who.get(), who.get().signIn());
             SessionCookie.remove(request, response);
             endAdminPages(request);
         }

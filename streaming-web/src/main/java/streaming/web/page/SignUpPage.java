@@ -8,9 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import streaming.account.Accounts;
-import streaming.account.Sessions;
 import streaming.account.SignUp;
+import streaming.caller.Device;
 import streaming.shared.Problem;
+import streaming.signin.Sessions;
 
 /** {@code /signup}: creates an account and signs in with it. */
 @WebServlet("/signup")
@@ -35,8 +36,9 @@ public class SignUpPage extends HttpServlet {
             throws ServletException, IOException {
         var form = Form.of(request, "username", "email", "password");
         try {
-            accounts.signUp(new SignUp(form.value("username"), form.value("email"), form.value("password")));
-            SessionCookie.set(sessions.open(form.value("username").strip(), form.value("password")), request, response);
+            var account =
+                    accounts.signUp(new SignUp(form.value("username"), form.value("email"), form.value("password")));
+            SessionCookie.set(sessions.open(account, Device.of(request), true), true, request, response);
             View.seeOther("/settings", response);
         } catch (Problem problem) {
             form.refuse(problem);

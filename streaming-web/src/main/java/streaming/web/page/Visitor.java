@@ -3,8 +3,8 @@ package streaming.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import streaming.account.Caller;
-import streaming.account.SignedIn;
+import streaming.caller.Caller;
+import streaming.caller.SignedIn;
 
 /** Who looks at the page, as the header needs it. */
 @Named

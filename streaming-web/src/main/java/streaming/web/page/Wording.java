@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers, times and names in the words that all pages use; {@code assets/wording.js} says the same in the browser. */
@@ -14,6 +16,8 @@ import java.util.Locale;
 public class Wording {
 
     private static final int TONES = 12;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     @Inject
     Clock clock;
@@ -44,6 +48,27 @@ public class Wording {
             return "just started";
         }
         return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** A moment, such as "21 Nov 2026, 13:05 UTC". */
+    public String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
+    /** What a browser or a program calls itself, in short: "Firefox on Windows". */
+    public String device(String userAgent) {
+        return DeviceName.of(userAgent);
+    }
+
+    /** What a scope allows, to its owner. */
+    public String scope(String name) {
+        return switch (name) {
+            case "channel:read" -> "see your account and channel";
+            case "channel:edit" -> "change your channel's title and other details";
+            case "chat:write" -> "write in chats as you";
+            case "key:read" -> "see and replace your stream key";
+            default -> name;
+        };
     }
 
     /** One of twelve hues of the style sheet, always the same for a name. */

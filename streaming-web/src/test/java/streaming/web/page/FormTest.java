@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import streaming.account.SignInRequired;
+import streaming.caller.SignInRequired;
 import streaming.shared.InvalidInput;
 import streaming.shared.Problem.FieldError;
 

@@ -1,9 +1,0 @@
-package streaming.account;
-
-import streaming.shared.Problem;
-
-public final class SignInRequired extends Problem {
-    public SignInRequired() {
-        super(Kind.UNAUTHENTICATED, "Sign in first.");
-    }
-}

@@ -1,0 +1,73 @@
+package streaming.signin;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import streaming.audit.Audit;
+import streaming.caller.Device;
+import streaming.shared.Secret;
+
+/** Sign-ins of programs: an access token for each call, a refresh token for the next pair. */
+@Stateless
+public class Tokens {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Signs in to the API.
+     *
+     * @throws WrongCredentials for an unknown name, a wrong password, a shut account
+     */
+    public TokensJson signIn(Credentials credentials, Device device) {
+        var account = signIns.authenticate(credentials.login(), credentials.password());
+        return pair(signIns.open(SignIn.ofProgram(account, device, clock.instant())));
+    }
+
+    /**
+     * Trades a refresh token for a new pair (RFC 9700 §4.14.2). A second use means that somebody else has the token,
+     * too: the whole sign-in ends, and that must be kept although the caller is refused, so the refusal is returned.
+     *
+     * @return the new pair, or empty for a token that is used, expired, revoked or none
+     */
+    public Optional<TokensJson> refresh(String refreshToken, Device device) {
+        var token =
+                entityManager.find(RefreshToken.class, new Secret(refreshToken).hash(), LockModeType.PESSIMISTIC_WRITE);
+        if (token == null || token.isExpired(clock.instant())) {
+            return Optional.empty();
+        }
+        var signIn = token.signIn();
+        if (token.isUsed() && signIn.isGood(clock.instant())) {
+            signIn.end(clock.instant());
+            audit.record("refresh-token-reused", signIn.account().id(), "");
+        }
+        if (!signIn.isGood(clock.instant())) {
+            return Optional.empty();
+        }
+        token.use(clock.instant());
+        signIn.refresh(device, clock.instant());
+        return Optional.of(pair(signIn));
+    }
+
+    private TokensJson pair(SignIn signIn) {
+        var refresh = Secret.random();
+        entityManager.persist(new RefreshToken(refresh, signIn));
+        return TokensJson.of(accessTokens.issue(signIn), refresh, signIn.account());
+    }
+}

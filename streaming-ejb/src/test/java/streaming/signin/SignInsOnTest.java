@@ -1,0 +1,60 @@
+package streaming.signin;
+
+import java.time.Clock;
+import java.util.Optional;
+import streaming.TestDatabase;
+import streaming.account.Accounts;
+import streaming.account.AccountsOnTest;
+import streaming.audit.AuditOnTest;
+import streaming.caller.Caller;
+import streaming.caller.Device;
+import streaming.caller.SignedIn;
+import streaming.shared.ServerSecretOnTest;
+
+/** The sign-in feature, put together by hand on the test database. */
+final class SignInsOnTest {
+
+    final Caller caller = new Caller();
+    final Accounts accounts;
+    final SignIns signIns = new SignIns();
+    final Sessions sessions = new Sessions();
+    final Tokens tokens = new Tokens();
+    final AccessTokens accessTokens = new AccessTokens();
+    final KnownSignIns known = new KnownSignIns();
+    private final TestDatabase database;
+
+    SignInsOnTest(TestDatabase database, Clock clock) {
+        this.database = database;
+        accounts = AccountsOnTest.accounts(database, clock, signedUp -> {});
+        accessTokens.serverSecret = ServerSecretOnTest.of(32, (byte) 1);
+        accessTokens.clock = clock;
+        signIns.entityManager = database.entityManager();
+        signIns.accounts = accounts;
+        signIns.passwords = AccountsOnTest.passwords();
+        signIns.caller = caller;
+        signIns.audit = AuditOnTest.audit(database, clock, caller);
+        signIns.clock = clock;
+        sessions.signIns = signIns;
+        sessions.clock = clock;
+        tokens.entityManager = database.entityManager();
+        tokens.signIns = signIns;
+        tokens.accessTokens = accessTokens;
+        tokens.audit = signIns.audit;
+        tokens.clock = clock;
+        known.signIns = signIns;
+        known.accounts = accounts;
+        known.accessTokens = accessTokens;
+    }
+
+    TokensJson signIn(String login, String password) {
+        return database.inTransaction(() -> tokens.signIn(new Credentials(login, password), Device.UNKNOWN));
+    }
+
+    Optional<TokensJson> refresh(String token) {
+        return database.inTransaction(() -> tokens.refresh(token, Device.UNKNOWN));
+    }
+
+    Optional<SignedIn> find(String token) {
+        return database.inTransaction(() -> known.findByToken(token, Device.UNKNOWN));
+    }
+}

@@ -1,0 +1,30 @@
+package streaming.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The pages of the settings, in the order of their tabs. */
+@Named
+@ApplicationScoped
+public class SettingsTabs {
+
+    private static final List<Tab> ALL =
+            List.of(new Tab("/settings", "Channel"), new Tab("/settings/sessions", "Sessions and tokens"));
+
+    /** A page of the settings: where it is, and what its tab says. */
+    public record Tab(String path, String title) {
+
+        public String getPath() {
+            return path;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+    }
+
+    public List<Tab> getAll() {
+        return ALL;
+    }
+}
