@@ -21,6 +21,7 @@ final class SliceDeployment {
 
     private static final List<String> LIBRARIES = List.of(
             "db-",
+            "caffeine-",
             "hibernate-",
             "jboss-logging",
             "byte-buddy",
