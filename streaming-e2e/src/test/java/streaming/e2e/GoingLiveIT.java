@@ -75,10 +75,14 @@ class GoingLiveIT {
 
         var another = cast.encoder(api.key(fan));
         awaitEqual("live", SOON, () -> api.isLive(fan.name()), true);
+        var signedOut = api.join("gone");
+        api.send("DELETE", "/api/tokens", null, Api.as(signedOut));
         platform.kill("payara");
         platform.up();
         assertThat(another.isPublishing()).as("a stream that goes on meanwhile").isTrue();
         assertThat(api.isLive(fan.name())).isTrue();
+        assertThat(api.get("/api/accounts/me", Api.as(signedOut)).status()).isEqualTo(401);
+        assertThat(api.get("/api/accounts/me", Api.as(fan)).status()).isEqualTo(200);
         admin.reload();
         assertThat(admin.isSignedIn()).isTrue();
         assertThat(admin.row(name)).contains("banned").contains("Offline");

@@ -12,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -34,6 +37,7 @@ import streaming.shared.Database;
 import streaming.signin.Credentials;
 import streaming.signin.KnownSignIns;
 import streaming.signin.Sessions;
+import streaming.signin.Tokens;
 import streaming.signin.WrongCredentials;
 
 /** What only a container does: transactions across features, facts told after a commit, mappers, real password hashes. */
@@ -47,6 +51,9 @@ class SliceIT {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     KnownSignIns known;
@@ -102,6 +109,63 @@ class SliceIT {
         assertThatThrownBy(() -> signUp("linus")).isInstanceOf(UsernameTaken.class);
         assertThatThrownBy(() -> sessions.open(new Credentials("linus", "wrong"), Device.UNKNOWN, true))
                 .isInstanceOf(WrongCredentials.class);
+    }
+
+    @Test
+    void aRefreshTokenUsedTwiceEndsTheSignIn() throws SQLException {
+        signUp("barbara");
+        var first = tokens.signIn(new Credentials("barbara", PASSWORD), Device.UNKNOWN);
+
+        var second = tokens.refresh(first.refreshToken(), Device.UNKNOWN).orElseThrow();
+        assertThat(who(second.accessToken())).contains("barbara");
+        assertThat(tokens.refresh(first.refreshToken(), Device.UNKNOWN)).isEmpty();
+
+        awaitNobody(second.accessToken());
+        assertThat(tokens.refresh(second.refreshToken(), Device.UNKNOWN)).isEmpty();
+        assertThat(events("barbara")).contains("signed-in", "refresh-token-reused");
+    }
+
+    @Test
+    void whatEndsInTheDatabaseEndsOnEveryNodeAlthoughItRemembers() throws SQLException {
+        signUp("frances");
+        var token = tokens.signIn(new Credentials("frances", PASSWORD), Device.UNKNOWN)
+                .accessToken();
+        assertThat(who(token)).contains("frances");
+
+        execute("update accounts set active = false where username = 'frances'");
+        awaitNobody(token);
+        execute("update accounts set active = true where username = 'frances'");
+        execute("update sign_ins set ended_at = now() where account_id in "
+                + "(select id from accounts where username = 'frances')");
+
+        awaitNobody(token);
+    }
+
+    private Optional<String> who(String accessToken) {
+        return known.findByToken(accessToken, Device.UNKNOWN).map(SignedIn::username);
+    }
+
+    /** A second, as PostgreSQL tells it: most of it is the test machine's. */
+    private void awaitNobody(String accessToken) {
+        var end = System.nanoTime() + 1_000_000_000L;
+        while (who(accessToken).isPresent() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(who(accessToken)).isEmpty();
+    }
+
+    private List<String> events(String username) throws SQLException {
+        var events = new ArrayList<String>();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "select event from audit_log l join accounts a on a.id = l.account_id where username = ?")) {
+            statement.setString(1, username);
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                events.add(rows.getString(1));
+            }
+        }
+        return events;
     }
 
     @Test
