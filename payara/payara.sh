@@ -121,6 +121,8 @@ payara_environment() {
   else
     url=$DATABASE_URL user=$DATABASE_USER password=${SECRET[external_database]}
   fi
+  printf 'STREAMING_SITE_URL=http://127.0.0.1:%s\nSTREAMING_MAIL_FOLDER=%s\n' "$WEB_PORT" "$DATA/mail"
+  operator_environment
   cat <<TEXT
 STREAMING_DB_URL=$url
 STREAMING_DB_USER=$user
@@ -132,6 +134,16 @@ STREAMING_INGEST_LOCAL_CONTROL=http://127.0.0.1:$INGEST_PORT
 STREAMING_RTMP_PORT=$RTMP_PORT
 MALLOC_ARENA_MAX=2
 TEXT
+}
+
+# The application's other settings: lines of the data folder's file `environment`, and what is exported now.
+operator_environment() {
+  local name own=' STREAMING_DATA STREAMING_CACHE STREAMING_EAR '
+  for name in "${!PORT_DEFAULTS[@]}"; do own+="STREAMING_${name}_PORT "; done
+  if [[ -f $DATA/environment ]]; then grep -E '^STREAMING_[A-Z0-9_]+=' "$DATA/environment" || true; fi
+  for name in $(compgen -e STREAMING_ || true); do
+    [[ $own == *" $name "* ]] || printf '%s=%s\n' "$name" "${!name}"
+  done
 }
 
 payara_deploy() {

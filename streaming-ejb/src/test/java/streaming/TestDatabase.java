@@ -58,7 +58,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     public void beforeEach(ExtensionContext context) {
         entityManager = FACTORY.createEntityManager();
         inTransaction(() -> entityManager
-                .createNativeQuery("truncate accounts, chat_sequences restart identity cascade")
+                .createNativeQuery("truncate accounts, chat_sequences, mails restart identity cascade")
                 .executeUpdate());
     }
 
@@ -69,6 +69,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     public EntityManager entityManager() {
         return entityManager;
+    }
+
+    /** One more connection, as another node has; whoever asked closes it. */
+    public EntityManager newEntityManager() {
+        return FACTORY.createEntityManager();
     }
 
     public DataSource dataSource() {

@@ -31,6 +31,7 @@ final class SliceDeployment {
             "flyway-",
             "postgresql-42",
             "jackson-",
+            "jmustache-",
             "assertj-core");
 
     private SliceDeployment() {}

@@ -1,0 +1,33 @@
+package streaming.mail;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What letters there are. Each has two templates of its name in {@code mail/}, one of text and one of HTML. */
+public enum LetterKind {
+    CONFIRM_ADDRESS(Duration.ofDays(3)),
+    CHANGE_ADDRESS(Duration.ofDays(1)),
+    ADDRESS_CHANGED(Duration.ofDays(3)),
+    /** To whoever has the address already that somebody wanted to use. */
+    ADDRESS_TAKEN(Duration.ofDays(1)),
+    RESET_PASSWORD(Duration.ofHours(1)),
+    /** To an address without an account, for which somebody asked. */
+    UNKNOWN_ADDRESS(Duration.ofHours(1)),
+    PASSWORD_CHANGED(Duration.ofDays(3));
+
+    private final Duration use;
+
+    LetterKind(Duration use) {
+        this.use = use;
+    }
+
+    /** How long it is of any use to who gets it, and links in it work. */
+    public Duration use() {
+        return use;
+    }
+
+    /** The name of its templates, such as {@code reset-password}. */
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
