@@ -22,6 +22,7 @@ public class Account {
 
     private String username;
     private String email;
+    private Instant emailConfirmedAt;
     private String passwordHash;
     private boolean staff;
     private boolean moderator;
@@ -50,6 +51,21 @@ public class Account {
         return active && bannedAt == null;
     }
 
+    /** Its owner proved that mail to the address arrives; the first time stays. */
+    void confirmEmail(Instant now) {
+        emailConfirmedAt = emailConfirmedAt == null ? now : emailConfirmedAt;
+    }
+
+    /** Takes another address, which nobody has confirmed yet. */
+    void changeEmail(String address) {
+        email = address.strip();
+        emailConfirmedAt = null;
+    }
+
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
     /** Notes a sign-in. */
     public void signedIn(Instant now) {
         lastLogin = now;
@@ -74,6 +90,10 @@ public class Account {
 
     public String email() {
         return email;
+    }
+
+    public boolean isEmailConfirmed() {
+        return emailConfirmedAt != null;
     }
 
     String passwordHash() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import streaming.account.Account;
 import streaming.account.Accounts;
+import streaming.account.AddressConfig;
 import streaming.account.PasswordChanged;
 import streaming.account.Passwords;
 import streaming.audit.Audit;
@@ -37,6 +38,9 @@ public class SignIns {
     Passwords passwords;
 
     @Inject
+    AddressConfig addresses;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -49,6 +53,7 @@ public class SignIns {
      * The account whose name or address, and whose password, these are.
      *
      * @throws WrongCredentials for anything else, without telling what, and as late for nobody as for somebody
+     * @throws streaming.account.AddressUnconfirmed where that keeps an account out
      */
     public Account authenticate(String login, String password) {
         var account = accounts.findByLogin(login);
@@ -61,6 +66,7 @@ public class SignIns {
             audit.refusal("sign-in-refused", account.map(Account::id).orElse(null), "");
             throw new WrongCredentials();
         }
+        addresses.admit(proved.get());
         return proved.get();
     }
 

@@ -32,6 +32,22 @@ public final class AccountsOnTest {
         return passwords;
     }
 
+    public static AccountChanges changes(TestDatabase database, Clock clock, Consumer<PasswordChanged> observer) {
+        var changes = new AccountChanges();
+        changes.entityManager = database.entityManager();
+        changes.passwords = passwords();
+        changes.passwordChanged = new RecordedEvents<>(observer);
+        changes.clock = clock;
+        return changes;
+    }
+
+    /** {@code optional} or {@code required}. */
+    public static AddressConfig addressConfig(String confirm) {
+        var config = new AddressConfig();
+        config.confirm = confirm;
+        return config;
+    }
+
     /** Says which password it is of and nothing more: these tests are about accounts, the container has the real one. */
     private static final class PlainHash implements Pbkdf2PasswordHash {
 

@@ -3,6 +3,7 @@ package streaming.signin;
 import java.time.Clock;
 import java.util.Optional;
 import streaming.TestDatabase;
+import streaming.account.Account;
 import streaming.account.Accounts;
 import streaming.account.AccountsOnTest;
 import streaming.audit.AuditOnTest;
@@ -12,7 +13,7 @@ import streaming.caller.SignedIn;
 import streaming.shared.ServerSecretOnTest;
 
 /** The sign-in feature, put together by hand on the test database. */
-final class SignInsOnTest {
+public final class SignInsOnTest {
 
     final Caller caller = new Caller();
     final Accounts accounts;
@@ -23,7 +24,7 @@ final class SignInsOnTest {
     final KnownSignIns known = new KnownSignIns();
     private final TestDatabase database;
 
-    SignInsOnTest(TestDatabase database, Clock clock) {
+    public SignInsOnTest(TestDatabase database, Clock clock) {
         this.database = database;
         accounts = AccountsOnTest.accounts(database, clock, signedUp -> {});
         accessTokens.serverSecret = ServerSecretOnTest.of(32, (byte) 1);
@@ -31,6 +32,7 @@ final class SignInsOnTest {
         signIns.entityManager = database.entityManager();
         signIns.accounts = accounts;
         signIns.passwords = AccountsOnTest.passwords();
+        signIns.addresses = AccountsOnTest.addressConfig("optional");
         signIns.caller = caller;
         signIns.audit = AuditOnTest.audit(database, clock, caller);
         signIns.clock = clock;
@@ -44,6 +46,15 @@ final class SignInsOnTest {
         known.signIns = signIns;
         known.accounts = accounts;
         known.accessTokens = accessTokens;
+    }
+
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    /** Signs a browser in. */
+    public void open(Account account) {
+        sessions.open(account, Device.UNKNOWN, true);
     }
 
     TokensJson signIn(String login, String password) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.TestDatabase;
 import streaming.account.Account;
+import streaming.account.AccountsOnTest;
+import streaming.account.AddressUnconfirmed;
 import streaming.account.PasswordChanged;
 import streaming.account.SignUp;
 import streaming.caller.Device;
@@ -49,6 +51,18 @@ class SignInsTest {
         assertThatThrownBy(() -> authenticate("nobody", PASSWORD)).isInstanceOf(WrongCredentials.class);
         assertThatThrownBy(() -> authenticate("ada", "wrong")).isInstanceOf(WrongCredentials.class);
         assertThatThrownBy(() -> authenticate("banned", PASSWORD)).isInstanceOf(WrongCredentials.class);
+    }
+
+    @Test
+    void letsNobodyInBeforeTheirAddressIsConfirmedWhereThatIsRequired() {
+        site.signIns.addresses = AccountsOnTest.addressConfig("required");
+
+        assertThatThrownBy(() -> authenticate("ada", PASSWORD)).isInstanceOf(AddressUnconfirmed.class);
+        assertThatThrownBy(() -> authenticate("ada", "wrong")).isInstanceOf(WrongCredentials.class);
+
+        database.inTransaction(() -> AccountsOnTest.changes(database, clock, changed -> {})
+                .confirmEmail(site.accounts.findByUsername("ada").orElseThrow().id()));
+        assertThat(authenticate("ada", PASSWORD).username()).isEqualTo("ada");
     }
 
     @Test

@@ -5,6 +5,10 @@ import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.channel.ChannelsResource;
 import streaming.chat.ChatResource;
+import streaming.credential.ConfirmationsResource;
+import streaming.credential.OwnAddressResource;
+import streaming.credential.OwnPasswordResource;
+import streaming.credential.PasswordResetsResource;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
@@ -24,6 +28,10 @@ public class RestApplication extends ResourceConfig {
                 AccountsResource.class,
                 TokensResource.class,
                 SignInsResource.class,
+                OwnAddressResource.class,
+                OwnPasswordResource.class,
+                ConfirmationsResource.class,
+                PasswordResetsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
                 FaultMapper.class,

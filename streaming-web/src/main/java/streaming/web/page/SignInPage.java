@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import streaming.account.AddressUnconfirmed;
 import streaming.caller.Device;
 import streaming.shared.Problem;
 import streaming.signin.Credentials;
@@ -36,6 +37,8 @@ public class SignInPage extends HttpServlet {
             var credentials = new Credentials(form.value("login").strip(), form.value("password"));
             SessionCookie.set(sessions.open(credentials, Device.of(request), remember), remember, request, response);
             View.seeOther(LocalPath.orHome(form.value("next")).value(), response);
+        } catch (AddressUnconfirmed unconfirmed) {
+            View.seeOther("/confirm?why=unconfirmed", response);
         } catch (Problem problem) {
             form.refuse(problem);
             View.show("login", form, request, response);

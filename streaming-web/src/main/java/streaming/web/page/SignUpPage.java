@@ -8,8 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import streaming.account.Accounts;
+import streaming.account.AddressConfig;
+import streaming.account.EmailTaken;
 import streaming.account.SignUp;
 import streaming.caller.Device;
+import streaming.credential.AddressGiven;
+import streaming.credential.Addresses;
 import streaming.shared.Problem;
 import streaming.signin.Sessions;
 
@@ -25,6 +29,12 @@ public class SignUpPage extends HttpServlet {
     @Inject
     transient Sessions sessions;
 
+    @Inject
+    transient Addresses addresses;
+
+    @Inject
+    transient AddressConfig addressConfig;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -38,8 +48,15 @@ public class SignUpPage extends HttpServlet {
         try {
             var account =
                     accounts.signUp(new SignUp(form.value("username"), form.value("email"), form.value("password")));
+            if (addressConfig.isConfirmationRequired()) {
+                View.seeOther(ConfirmPage.SENT, response);
+                return;
+            }
             SessionCookie.set(sessions.open(account, Device.of(request), true), true, request, response);
             View.seeOther("/settings", response);
+        } catch (EmailTaken taken) { // tells the owner by mail, and nobody who only tries
+            addresses.tellTaken(new AddressGiven(form.value("email")));
+            View.seeOther(ConfirmPage.SENT, response);
         } catch (Problem problem) {
             form.refuse(problem);
             View.show("signup", form, request, response);

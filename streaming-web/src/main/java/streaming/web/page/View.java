@@ -27,6 +27,14 @@ final class View {
         show(name, request, response);
     }
 
+    /** The page for a mailed link that does not work any more; it leads to where one gets a new one. */
+    static void showDeadLink(String again, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        request.setAttribute("again", again);
+        show("dead-link", request, response);
+    }
+
     /** After a form was accepted: the next page by GET, so that reloading it sends nothing again. */
     static void seeOther(String path, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
