@@ -18,11 +18,14 @@ final class Launcher {
     private final Path home;
     private final Path data;
     private final Map<String, Integer> ports;
+    private final Map<String, String> settings;
 
-    Launcher(Path home, Path data, Map<String, Integer> ports) {
+    /** The settings are the application's, by the names of their variables. */
+    Launcher(Path home, Path data, Map<String, Integer> ports, Map<String, String> settings) {
         this.home = home;
         this.data = data;
         this.ports = ports;
+        this.settings = settings;
     }
 
     /** Runs a command to its end and gives what it printed; fails with all of that if the command does. */
@@ -78,6 +81,7 @@ final class Launcher {
         environment.put(
                 "STREAMING_EAR",
                 home.resolve("streaming-ear/target/streaming.ear").toString());
+        environment.putAll(settings);
         ports.forEach((name, port) -> environment.put("STREAMING_" + name + "_PORT", port.toString()));
     }
 }

@@ -24,10 +24,12 @@ final class Platform implements AutoCloseable {
     private final Map<String, Integer> ports;
     private final Launcher launcher;
 
+    private final Mailbox mailbox = Mailbox.open();
+
     private Platform(Path home, Path data, Map<String, Integer> ports) {
         this.data = data;
         this.ports = ports;
-        this.launcher = new Launcher(home, data, ports);
+        this.launcher = new Launcher(home, data, ports, mailbox.settings());
     }
 
     /** Installs what this machine lacks, and starts everything on an empty data folder. */
@@ -64,6 +66,12 @@ final class Platform implements AutoCloseable {
         if (parts().values().stream().anyMatch(part -> part.pid().isPresent())) {
             launcher.run("down");
         }
+        mailbox.close();
+    }
+
+    /** Where the product's mails arrive. */
+    Mailbox mailbox() {
+        return mailbox;
     }
 
     /** Pages, REST, WebSocket and HLS. */

@@ -181,6 +181,11 @@ final class Viewer implements AutoCloseable {
         context.setOffline(offline);
     }
 
+    /** Waits until the page, or the next one, shows this text. */
+    void awaitText(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
     /** Whether the open page shows this text. */
     boolean sees(String text) {
         return page.getByText(text).first().isVisible();
@@ -212,6 +217,17 @@ final class Viewer implements AutoCloseable {
 
     void press(String button) {
         button(button).click();
+    }
+
+    /** Clicks a link. */
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+    }
+
+    /** What the page says between its header and its footer. */
+    String text() {
+        return page.locator("main").innerText();
     }
 
     Page page() {
