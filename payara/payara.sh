@@ -164,9 +164,10 @@ payara_deploy() {
 application_deploy() {
   local done=true
   asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 || done=false
-  rm "$DOMAIN/deploying"
+  # A failure may leave the old application half undeployed: the next attempt begins with a restart, too.
   $done ||
     die 'The deployment failed:' "$(grep -v -E '^[[:space:]]+at ' "$LOGS/deploy.log" | tail -n 15)" "Its log: $DOMAIN/logs/server.log"
+  rm "$DOMAIN/deploying"
   application_ready
   OUTCOME=deployed
 }
