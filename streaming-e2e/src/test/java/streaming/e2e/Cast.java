@@ -1,6 +1,7 @@
 package streaming.e2e;
 
 import java.net.CookieManager;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,14 @@ final class Cast {
 
     Viewer viewer() {
         var viewer = enter(new Viewer(platform.web(), chromium.shared()));
+        viewers.add(viewer);
+        return viewer;
+    }
+
+    /** Somebody who calls the site by a name: passkeys are for names alone, and localhost is one that needs no TLS. */
+    Viewer viewerOnLocalhost() {
+        var web = URI.create("http://localhost:" + platform.web().getPort());
+        var viewer = enter(new Viewer(web, chromium.shared()));
         viewers.add(viewer);
         return viewer;
     }

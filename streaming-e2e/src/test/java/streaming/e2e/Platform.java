@@ -4,9 +4,11 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,24 @@ final class Platform implements AutoCloseable {
         launcher.run("admin", name);
     }
 
+    /** Sets one of the application's own settings, by Payara's administration (its remote asadmin protocol). */
+    void configure(String name, String value) {
+        var credentials = "admin:" + secret("admin");
+        var answer = new Api(URI.create("http://127.0.0.1:" + ports.get("ADMIN")))
+                .send(
+                        "POST",
+                        "/__asadmin/set-config-property?source=domain&propertyName=%s&propertyValue=%s"
+                                .formatted(name, value),
+                        null,
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
+                        "X-Requested-By",
+                        "streaming-e2e");
+        if (!answer.body().contains("SUCCESS")) {
+            throw new IllegalStateException("%s could not be set: %s".formatted(name, answer));
+        }
+    }
+
     /** Stops everything. The data folder stays, for whoever wants to know why a test failed. */
     @Override
     public void close() {
@@ -96,10 +116,14 @@ final class Platform implements AutoCloseable {
 
     /** The secret by which the application knows its ingest node. */
     String ingestSecret() {
+        return secret("ingest");
+    }
+
+    private String secret(String name) {
         return read(data.resolve("secrets"))
                 .lines()
-                .filter(line -> line.startsWith("ingest="))
-                .map(line -> line.substring("ingest=".length()))
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
                 .findFirst()
                 .orElseThrow();
     }
@@ -172,7 +196,7 @@ final class Platform implements AutoCloseable {
     static String read(Path file) {
         try {
             // Encoders and browsers may have put anything into a log.
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

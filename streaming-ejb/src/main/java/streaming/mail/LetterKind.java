@@ -13,7 +13,8 @@ public enum LetterKind {
     RESET_PASSWORD(Duration.ofHours(1)),
     /** To an address without an account, for which somebody asked. */
     UNKNOWN_ADDRESS(Duration.ofHours(1)),
-    PASSWORD_CHANGED(Duration.ofDays(3));
+    PASSWORD_CHANGED(Duration.ofDays(3)),
+    SECOND_FACTOR_CHANGED(Duration.ofDays(3));
 
     private final Duration use;
 

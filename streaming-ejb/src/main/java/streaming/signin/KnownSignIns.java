@@ -16,6 +16,7 @@ import streaming.account.Accounts;
 import streaming.caller.Device;
 import streaming.caller.Scope;
 import streaming.caller.SignedIn;
+import streaming.factor.SecondFactors;
 import streaming.shared.Secret;
 
 /**
@@ -34,6 +35,9 @@ public class KnownSignIns {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SecondFactors secondFactors;
 
     @Inject
     AccessTokens accessTokens;
@@ -95,12 +99,15 @@ public class KnownSignIns {
     }
 
     private Optional<SignedIn> signedIn(Known signIn) {
-        var account = trusted
-                ? standings.get(signIn.accountId(), accounts::findStanding)
-                : accounts.findStanding(signIn.accountId());
+        var account =
+                trusted ? standings.get(signIn.accountId(), this::findStanding) : findStanding(signIn.accountId());
         return account.filter(AccountStanding::good)
                 .map(standing -> new SignedIn(
                         signIn.accountId(), standing.username(), standing.roles(), signIn.id(), signIn.scopes()));
+    }
+
+    private Optional<AccountStanding> findStanding(long accountId) {
+        return secondFactors.judge(accountId, accounts.findStanding(accountId));
     }
 
     void forgetSignIn(UUID id) {

@@ -28,7 +28,8 @@ public class Sessions {
     Clock clock;
 
     /**
-     * Signs a browser in as somebody who has proved who they are.
+     * Signs a browser in as somebody who has proved who they are, by a second factor, too, if they have one; see
+     * {@link SignInSteps}.
      *
      * @return the cookie's value
      */
@@ -41,15 +42,5 @@ public class Sessions {
                                 .id(),
                         secret)
                 .text();
-    }
-
-    /**
-     * Signs a browser in by name or address and password.
-     *
-     * @return the cookie's value
-     * @throws WrongCredentials for an unknown name, a wrong password, a shut account
-     */
-    public String open(Credentials credentials, Device device, boolean remember) {
-        return open(signIns.authenticate(credentials.login(), credentials.password()), device, remember);
     }
 }

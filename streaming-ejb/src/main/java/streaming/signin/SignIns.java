@@ -60,14 +60,24 @@ public class SignIns {
         if (account.isEmpty()) {
             passwords.verifyAgainstNobody(password);
         }
-        var proved = account.filter(candidate -> passwords.verify(password, candidate))
-                .filter(Account::inGoodStanding);
-        if (proved.isEmpty()) {
-            audit.refusal("sign-in-refused", account.map(Account::id).orElse(null), "");
-            throw new WrongCredentials();
-        }
-        addresses.admit(proved.get());
-        return proved.get();
+        var proved = account.filter(candidate -> passwords.verify(password, candidate));
+        return admit(account.map(Account::id).orElse(null), proved);
+    }
+
+    /**
+     * Lets somebody in who proved who they are in another way. Refuses a shut account as {@link #authenticate}.
+     */
+    public Account admit(Account account) {
+        return admit(account.id(), Optional.of(account));
+    }
+
+    private Account admit(Long accountId, Optional<Account> proved) {
+        var account = proved.filter(Account::inGoodStanding).orElseThrow(() -> {
+            audit.refusal("sign-in-refused", accountId, "");
+            return new WrongCredentials();
+        });
+        addresses.admit(account);
+        return account;
     }
 
     /** Notes the sign-in as the account's last one. */

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.Optional;
 import streaming.audit.Audit;
 import streaming.caller.Device;
+import streaming.factor.SecondFactorRequired;
+import streaming.factor.SecondFactors;
+import streaming.factor.WrongCode;
 import streaming.shared.Secret;
 
 /** Sign-ins of programs: an access token for each call, a refresh token for the next pair. */
@@ -20,6 +23,9 @@ public class Tokens {
 
     @Inject
     SignIns signIns;
+
+    @Inject
+    SecondFactors secondFactors;
 
     @Inject
     AccessTokens accessTokens;
@@ -34,9 +40,12 @@ public class Tokens {
      * Signs in to the API.
      *
      * @throws WrongCredentials for an unknown name, a wrong password, a shut account
+     * @throws SecondFactorRequired the account has a second factor, and there is no code
+     * @throws WrongCode the code is wrong
      */
     public TokensJson signIn(Credentials credentials, Device device) {
         var account = signIns.authenticate(credentials.login(), credentials.password());
+        secondFactors.demand(account, credentials.code());
         return pair(signIns.open(SignIn.ofProgram(account, device, clock.instant())));
     }
 

@@ -13,6 +13,7 @@ class LetterTemplatesTest {
             "username", "ada",
             "email", "new@example.org",
             "at", "20:00 UTC",
+            "change", "the passkey \"Phone\" was added",
             "site", "https://site.example/",
             "link", "https://site.example/reset?token=abc&x=1");
 

@@ -10,6 +10,7 @@ import streaming.audit.AuditOnTest;
 import streaming.caller.Caller;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
+import streaming.factor.FactorsOnTest;
 import streaming.shared.ServerSecretOnTest;
 
 /** The sign-in feature, put together by hand on the test database. */
@@ -18,6 +19,9 @@ public final class SignInsOnTest {
     final Caller caller = new Caller();
     final Accounts accounts;
     final SignIns signIns = new SignIns();
+    final FactorsOnTest factors;
+    final PendingSignIns pendingSignIns = new PendingSignIns();
+    final SignInSteps steps = new SignInSteps();
     final Sessions sessions = new Sessions();
     final Tokens tokens = new Tokens();
     final AccessTokens accessTokens = new AccessTokens();
@@ -38,6 +42,16 @@ public final class SignInsOnTest {
         signIns.clock = clock;
         sessions.signIns = signIns;
         sessions.clock = clock;
+        factors = new FactorsOnTest(database, clock, accounts, signIns.audit);
+        pendingSignIns.entityManager = database.entityManager();
+        pendingSignIns.clock = clock;
+        steps.signIns = signIns;
+        steps.pendingSignIns = pendingSignIns;
+        steps.sessions = sessions;
+        steps.secondFactors = factors.secondFactors;
+        steps.passkeys = factors.passkeys.passkeys;
+        steps.accounts = accounts;
+        tokens.secondFactors = factors.secondFactors;
         tokens.entityManager = database.entityManager();
         tokens.signIns = signIns;
         tokens.accessTokens = accessTokens;
@@ -45,6 +59,7 @@ public final class SignInsOnTest {
         tokens.clock = clock;
         known.signIns = signIns;
         known.accounts = accounts;
+        known.secondFactors = factors.secondFactors;
         known.accessTokens = accessTokens;
     }
 
@@ -58,7 +73,7 @@ public final class SignInsOnTest {
     }
 
     TokensJson signIn(String login, String password) {
-        return database.inTransaction(() -> tokens.signIn(new Credentials(login, password), Device.UNKNOWN));
+        return database.inTransaction(() -> tokens.signIn(Credentials.of(login, password), Device.UNKNOWN));
     }
 
     Optional<TokensJson> refresh(String token) {

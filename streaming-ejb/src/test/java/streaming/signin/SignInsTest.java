@@ -176,7 +176,8 @@ class SignInsTest {
     }
 
     private String open(Device device, boolean remember) {
-        return database.inTransaction(() -> site.sessions.open(new Credentials("ada", PASSWORD), device, remember));
+        return database.inTransaction(
+                () -> site.sessions.open(site.signIns.authenticate("ada", PASSWORD), device, remember));
     }
 
     private java.util.Optional<SignedIn> find(String cookie) {

@@ -22,6 +22,10 @@ final class SliceDeployment {
     private static final List<String> LIBRARIES = List.of(
             "db-",
             "caffeine-",
+            "java-otp",
+            "qrcodegen",
+            "webauthn4j-",
+            "slf4j-",
             "hibernate-",
             "jboss-logging",
             "byte-buddy",

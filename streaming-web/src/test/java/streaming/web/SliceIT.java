@@ -36,7 +36,7 @@ import streaming.moderation.Bans;
 import streaming.shared.Database;
 import streaming.signin.Credentials;
 import streaming.signin.KnownSignIns;
-import streaming.signin.Sessions;
+import streaming.signin.SignInSteps;
 import streaming.signin.Tokens;
 import streaming.signin.WrongCredentials;
 
@@ -50,7 +50,7 @@ class SliceIT {
     Accounts accounts;
 
     @Inject
-    Sessions sessions;
+    SignInSteps steps;
 
     @Inject
     Tokens tokens;
@@ -85,10 +85,11 @@ class SliceIT {
     void anAccountComesWithItsChannelAndItsKey() {
         signUp("ada");
 
-        var session = sessions.open(new Credentials("ada", PASSWORD), Device.UNKNOWN, true);
+        var session = steps.byPassword(Credentials.of("ada", PASSWORD), Device.UNKNOWN, true);
 
         assertThat(channels.get("ada").live()).isFalse();
-        assertThat(keys.show(known.findByCookie(session, Device.UNKNOWN).orElseThrow(), "ada"))
+        assertThat(keys.show(
+                        known.findByCookie(session.cookie(), Device.UNKNOWN).orElseThrow(), "ada"))
                 .hasSize(32);
     }
 
@@ -107,14 +108,14 @@ class SliceIT {
         signUp("linus");
 
         assertThatThrownBy(() -> signUp("linus")).isInstanceOf(UsernameTaken.class);
-        assertThatThrownBy(() -> sessions.open(new Credentials("linus", "wrong"), Device.UNKNOWN, true))
+        assertThatThrownBy(() -> steps.byPassword(Credentials.of("linus", "wrong"), Device.UNKNOWN, true))
                 .isInstanceOf(WrongCredentials.class);
     }
 
     @Test
     void aRefreshTokenUsedTwiceEndsTheSignIn() throws SQLException {
         signUp("barbara");
-        var first = tokens.signIn(new Credentials("barbara", PASSWORD), Device.UNKNOWN);
+        var first = tokens.signIn(Credentials.of("barbara", PASSWORD), Device.UNKNOWN);
 
         var second = tokens.refresh(first.refreshToken(), Device.UNKNOWN).orElseThrow();
         assertThat(who(second.accessToken())).contains("barbara");
@@ -128,7 +129,7 @@ class SliceIT {
     @Test
     void whatEndsInTheDatabaseEndsOnEveryNodeAlthoughItRemembers() throws SQLException {
         signUp("frances");
-        var token = tokens.signIn(new Credentials("frances", PASSWORD), Device.UNKNOWN)
+        var token = tokens.signIn(Credentials.of("frances", PASSWORD), Device.UNKNOWN)
                 .accessToken();
         assertThat(who(token)).contains("frances");
 

@@ -18,6 +18,16 @@ record LocalPath(String value) {
 
     /** The sign-in page that leads back here. */
     String afterSignIn() {
-        return "/login?next=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2F", "/");
+        return after("/login");
+    }
+
+    /** The page of the second factor that leads back here. */
+    String afterSecondStep() {
+        return after("/login/second");
+    }
+
+    private String after(String page) {
+        return page + "?next="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 }

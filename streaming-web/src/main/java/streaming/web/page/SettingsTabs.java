@@ -12,6 +12,7 @@ public class SettingsTabs {
     private static final List<Tab> ALL = List.of(
             new Tab("/settings", "Channel"),
             new Tab("/settings/account", "Address and password"),
+            new Tab("/settings/security", "Security"),
             new Tab("/settings/sessions", "Sessions and tokens"));
 
     /** A page of the settings: where it is, and what its tab says. */

@@ -7,15 +7,24 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import streaming.account.Accounts;
 import streaming.caller.Caller;
+import streaming.factor.SecondFactors;
 
-/** Stands before the pages that need an account: leads to the sign-in page and back, and lets only admins into /admin. */
+/** Stands before the pages that need an account: leads to the sign-in page and back, and lets only admins into /admin, once they have
+ * the second factor that may be required of them. */
 public class SignInFirst extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
     transient Caller caller;
+
+    @Inject
+    transient Accounts accounts;
+
+    @Inject
+    transient SecondFactors secondFactors;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -25,6 +34,10 @@ public class SignInFirst extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         if (caller.find().isEmpty()) {
             signIn(request, response, path);
+        } else if (admin
+                && !request.isUserInRole("admin")
+                && secondFactors.isMissing(accounts.get(caller.get().id()))) {
+            View.seeOther("/settings/security?done=required", response);
         } else if (admin && !request.isUserInRole("admin")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (path.equals("/admin") || path.equals("/admin/")) {
