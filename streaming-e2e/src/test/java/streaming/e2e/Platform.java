@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,13 @@ final class Platform implements AutoCloseable {
     private final Path data;
     private final Map<String, Integer> ports;
     private final Launcher launcher;
-
     private final Mailbox mailbox = Mailbox.open();
+    private final Keycloak keycloak = Keycloak.start();
 
     private Platform(Path home, Path data, Map<String, Integer> ports) {
         this.data = data;
         this.ports = ports;
-        this.launcher = new Launcher(home, data, ports, mailbox.settings());
+        this.launcher = new Launcher(home, data, ports, settings());
     }
 
     /** Installs what this machine lacks, and starts everything on an empty data folder. */
@@ -87,11 +88,24 @@ final class Platform implements AutoCloseable {
             launcher.run("down");
         }
         mailbox.close();
+        keycloak.close();
+    }
+
+    /** What the product needs to know of the servers that tests bring. */
+    private Map<String, String> settings() {
+        var settings = new HashMap<>(mailbox.settings());
+        settings.putAll(keycloak.settings());
+        return settings;
     }
 
     /** Where the product's mails arrive. */
     Mailbox mailbox() {
         return mailbox;
+    }
+
+    /** The company's sign-in; it starts while the product does. */
+    Keycloak keycloak() {
+        return keycloak.up();
     }
 
     /** Pages, REST, WebSocket and HLS. */

@@ -33,6 +33,17 @@ final class Ports {
         return ports;
     }
 
+    /** One more, for a server of a test. */
+    static int another() {
+        var random = new Random();
+        while (true) {
+            int port = random.nextInt(HIGHEST, HIGHEST + 700);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(port));

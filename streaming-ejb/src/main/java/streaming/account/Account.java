@@ -100,6 +100,11 @@ public class Account {
         return passwordHash;
     }
 
+    /** Whether it can be signed in to by password: who came by a provider has none until they set one. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
     /** What the account is on this site. */
     public Set<Role> roles() {
         var roles = EnumSet.of(Role.VIEWER);
@@ -113,6 +118,23 @@ public class Account {
             roles.add(Role.ADMIN);
         }
         return roles;
+    }
+
+    public void grant(Role role) {
+        is(role, true);
+    }
+
+    public void revoke(Role role) {
+        is(role, false);
+    }
+
+    private void is(Role role, boolean held) {
+        switch (role) {
+            case VIEWER -> throw new IllegalArgumentException("Everybody is a viewer");
+            case MODERATOR -> moderator = held;
+            case STAFF -> staff = held;
+            case ADMIN -> admin = held;
+        }
     }
 
     public boolean isStaff() {

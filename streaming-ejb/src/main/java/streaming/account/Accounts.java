@@ -40,9 +40,22 @@ public class Accounts {
      */
     public Account signUp(SignUp input) {
         InvalidInput.check(validator, input);
-        refuseReserved(input);
-        refuseTaken(input);
-        var account = new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant());
+        refuse(input.username(), input.email());
+        return create(new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant()));
+    }
+
+    /** As {@link #signUp(SignUp)}, for somebody who signs in another way. */
+    public Account signUp(SignUpWithoutPassword input) {
+        InvalidInput.check(validator, input);
+        refuse(input.username(), input.email());
+        var account = new Account(input.username(), input.email(), null, clock.instant());
+        if (input.emailConfirmed()) {
+            account.confirmEmail(clock.instant());
+        }
+        return create(account);
+    }
+
+    private Account create(Account account) {
         try {
             entityManager.persist(account); // inserts at once: the indexes decide between two who come together
         } catch (ConstraintViolationException taken) {
@@ -55,19 +68,21 @@ public class Accounts {
         return account;
     }
 
-    private static void refuseReserved(SignUp input) {
-        if (ReservedNames.contains(Account.normal(input.username()))) {
+    private void refuse(String username, String email) {
+        if (ReservedNames.contains(Account.normal(username))) {
             throw new InvalidInput("username", "This name is an address of the site: choose another.");
+        }
+        if (findByUsername(username).isPresent()) {
+            throw new UsernameTaken(Account.normal(username));
+        }
+        if (findByLogin(email).isPresent()) {
+            throw new EmailTaken();
         }
     }
 
-    private void refuseTaken(SignUp input) {
-        if (findByUsername(input.username()).isPresent()) {
-            throw new UsernameTaken(Account.normal(input.username()));
-        }
-        if (findByLogin(input.email()).isPresent()) {
-            throw new EmailTaken();
-        }
+    /** Whether a new account may have this name, which must be in its normal form. */
+    public boolean isFree(String username) {
+        return !ReservedNames.contains(username) && findByUsername(username).isEmpty();
     }
 
     public Account get(long id) {

@@ -28,9 +28,9 @@ public class Passwords {
         return pbkdf2.generate(password.toCharArray());
     }
 
-    /** Whether this is the account's password. */
+    /** Whether this is the account's password; an account without one takes as long. */
     public boolean verify(String password, Account account) {
-        return verify(password, account.passwordHash());
+        return verify(password, account.hasPassword() ? account.passwordHash() : hashOfNobody) && account.hasPassword();
     }
 
     private boolean verify(String password, String hash) {

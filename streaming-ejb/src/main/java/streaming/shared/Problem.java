@@ -17,7 +17,9 @@ public abstract class Problem extends RuntimeException {
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
-        TOO_MANY
+        TOO_MANY,
+        /** Another server, which this needs, does not do its part. */
+        UPSTREAM
     }
 
     /** What is wrong with one field of the input. */

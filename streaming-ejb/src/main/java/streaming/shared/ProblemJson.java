@@ -54,6 +54,7 @@ public record ProblemJson(String type, String title, int status, String detail, 
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case TOO_MANY -> 429;
+            case UPSTREAM -> 502;
         };
     }
 

@@ -15,6 +15,7 @@ import streaming.shared.InvalidInputMapper;
 import streaming.shared.ProblemMapper;
 import streaming.signin.SignInsResource;
 import streaming.signin.TokensResource;
+import streaming.sso.ConnectionsResource;
 
 /** The REST API's table of contents. */
 @ApplicationPath("/api")
@@ -32,6 +33,7 @@ public class RestApplication extends ResourceConfig {
                 OwnPasswordResource.class,
                 ConfirmationsResource.class,
                 PasswordResetsResource.class,
+                ConnectionsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
                 FaultMapper.class,

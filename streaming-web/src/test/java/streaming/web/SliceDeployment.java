@@ -34,6 +34,9 @@ final class SliceDeployment {
             "jandex",
             "flyway-",
             "postgresql-42",
+            "oauth2-oidc-sdk",
+            "content-type",
+            "lang-tag",
             "jackson-",
             "jmustache-",
             "assertj-core");

@@ -12,15 +12,17 @@ final class SessionCookie {
 
     /** Sets it: for as long as the session holds, or until the browser is closed. */
     static void set(String value, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-        response.addCookie(cookie(request, value, remember ? (int) Sessions.REMEMBERED.toSeconds() : -1));
+        response.addCookie(
+                cookie(Sessions.COOKIE, request, value, remember ? (int) Sessions.REMEMBERED.toSeconds() : -1));
     }
 
     static void remove(HttpServletRequest request, HttpServletResponse response) {
-        response.addCookie(cookie(request, "", 0));
+        response.addCookie(cookie(Sessions.COOKIE, request, "", 0));
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, int seconds) {
-        var cookie = new Cookie(Sessions.COOKIE, value);
+    /** A cookie of the site by any name. */
+    static Cookie cookie(String name, HttpServletRequest request, String value, int seconds) {
+        var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto")));

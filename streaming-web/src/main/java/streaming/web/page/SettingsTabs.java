@@ -13,7 +13,8 @@ public class SettingsTabs {
             new Tab("/settings", "Channel"),
             new Tab("/settings/account", "Address and password"),
             new Tab("/settings/security", "Security"),
-            new Tab("/settings/sessions", "Sessions and tokens"));
+            new Tab("/settings/sessions", "Sessions and tokens"),
+            new Tab("/settings/connections", "Connections"));
 
     /** A page of the settings: where it is, and what its tab says. */
     public record Tab(String path, String title) {
