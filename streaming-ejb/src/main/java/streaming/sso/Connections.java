@@ -20,6 +20,7 @@ import streaming.caller.SignInRequired;
 import streaming.caller.SignedIn;
 import streaming.oidc.Identity;
 import streaming.oidc.Provider;
+import streaming.passkey.Passkeys;
 
 /** Signs in by what a provider says, and links accounts with identities there. Each public method is one transaction. */
 @Stateless
@@ -33,6 +34,9 @@ public class Connections {
 
     @Inject
     AddressConfig addresses;
+
+    @Inject
+    Passkeys passkeys;
 
     @Inject
     SsoConfig config;
@@ -123,7 +127,7 @@ public class Connections {
     public void unlink(SignedIn who, String provider) {
         var account = lock(who); // of two that come at once, the second sees what the first has left
         var connection = find(who.id(), provider).orElseThrow(NoSuchConnection::new);
-        if (!account.hasPassword() && all(who.id()).size() == 1) {
+        if (!account.hasPassword() && !passkeys.has(who.id()) && all(who.id()).size() == 1) {
             throw new LastWayIn();
         }
         decideRoles(connection, Set.of());

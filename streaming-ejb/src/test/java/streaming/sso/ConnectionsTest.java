@@ -26,6 +26,7 @@ import streaming.caller.SignedIn;
 import streaming.oidc.Identity;
 import streaming.oidc.Provider;
 import streaming.oidc.ProviderOnTest;
+import streaming.passkey.PasskeysOnTest;
 import streaming.shared.TestClock;
 
 class ConnectionsTest {
@@ -46,6 +47,8 @@ class ConnectionsTest {
         connections.entityManager = database.entityManager();
         connections.accounts = accounts;
         connections.addresses = AccountsOnTest.addressConfig("optional");
+        connections.passkeys =
+                new PasskeysOnTest(database, clock, AuditOnTest.audit(database, clock, new Caller())).passkeys;
         connections.config = new SsoConfig();
         connections.config.signUpOpen = true;
         connections.config.site = URI.create("https://live.example/");
