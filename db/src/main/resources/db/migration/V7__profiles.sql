@@ -33,7 +33,7 @@ alter table accounts add constraint accounts_have_profile foreign key (id) refer
 
 alter table accounts add constraint accounts_email_length check (char_length(email) <= 254);
 
--- Names of deleted accounts, which nobody else may bear: only a keyed hash, since who they were is forgotten.
+-- Names of deleted accounts, which nobody else may bear: only their hash, since nobody needs a list of who was here.
 create table retired_names (
     hash       bytea       primary key,
     retired_at timestamptz not null,
