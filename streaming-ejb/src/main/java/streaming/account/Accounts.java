@@ -5,11 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import streaming.caller.SignInRequired;
+import streaming.image.CleanImage;
+import streaming.image.ImageShape;
 import streaming.shared.InvalidInput;
 
 /** Makes and finds accounts. Each public method is one transaction. */
@@ -20,10 +21,16 @@ public class Accounts {
     EntityManager entityManager;
 
     @Inject
-    Validator validator;
+    SignUpRules rules;
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    RetiredNames retiredNames;
 
     @Inject
     Event<SignedUp> signedUp;
@@ -34,13 +41,14 @@ public class Accounts {
     /**
      * Makes the account and, by {@link SignedUp}, all that belongs to one.
      *
+     * @throws SignUpClosed nobody may sign up
      * @throws InvalidInput with the fields that break a rule
      * @throws UsernameTaken the name or
      * @throws EmailTaken the address has an account, regardless of case
      */
     public Account signUp(SignUp input) {
-        InvalidInput.check(validator, input);
-        refuseReserved(input);
+        rules.check(input);
+        var picture = picture(input);
         refuseTaken(input);
         var account = new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant());
         try {
@@ -50,15 +58,18 @@ public class Accounts {
                     ? new UsernameTaken(account.username())
                     : new EmailTaken();
         }
-        entityManager.persist(new Profile(account));
+        if (retiredNames.contains(account.username())) { // asked now: the insert waited for a deletion under way
+            throw new UsernameTaken(account.username());
+        }
+        profiles.open(account, input, picture);
         signedUp.fire(new SignedUp(account));
         return account;
     }
 
-    private static void refuseReserved(SignUp input) {
-        if (ReservedNames.contains(Account.normal(input.username()))) {
-            throw new InvalidInput("username", "This name is an address of the site: choose another.");
-        }
+    private static CleanImage picture(SignUp input) {
+        return input.picture() == null || input.picture().isEmpty()
+                ? null
+                : CleanImage.of(input.picture(), ImageShape.PICTURE, ImageShape.PICTURE.field());
     }
 
     private void refuseTaken(SignUp input) {

@@ -19,6 +19,7 @@ import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import streaming.shared.InvalidInput;
+import streaming.shared.Upload;
 
 /**
  * An image of our own making: what somebody sent, read and drawn anew. Where and with what it was taken is gone, it

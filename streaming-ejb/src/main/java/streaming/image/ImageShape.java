@@ -1,5 +1,7 @@
 package streaming.image;
 
+import java.util.Locale;
+
 /** What an image is for, and so how large it is kept. */
 public enum ImageShape {
     /** A face: cut to a square. */
@@ -15,6 +17,16 @@ public enum ImageShape {
         this.width = width;
         this.height = height;
         this.cut = cut;
+    }
+
+    /** The name of the input field, and of the address, that it comes by. */
+    public String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the image is on this site: one of this name, or without a name the one that everybody has. */
+    public String address(String username, String name) {
+        return name == null ? "/images/%s/%s.svg".formatted(field(), username) : "/images/" + name;
     }
 
     int width() {

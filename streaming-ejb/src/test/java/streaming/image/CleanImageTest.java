@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import streaming.shared.InvalidInput;
 import streaming.shared.Problem;
+import streaming.shared.Upload;
 
 class CleanImageTest {
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
+import streaming.shared.Upload;
 
 /** The image feature, put together by hand on the test database and a folder. */
 public final class ImagesOnTest {

@@ -19,6 +19,7 @@ import streaming.account.AccountsOnTest;
 import streaming.account.SignUp;
 import streaming.shared.TestClock;
 import streaming.shared.TooLarge;
+import streaming.shared.Upload;
 
 class ImagesTest {
 

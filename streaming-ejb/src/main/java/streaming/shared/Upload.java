@@ -1,4 +1,4 @@
-package streaming.image;
+package streaming.shared;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
-import streaming.shared.InvalidInput;
-import streaming.shared.TooLarge;
 
 /** A file as somebody sent it, whatever it is. In JSON it is Base64, with or without the head of a {@code data:} address. */
 @JsonbTypeAdapter(Upload.InBase64.class)
@@ -46,7 +44,7 @@ public final class Upload {
         return bytes.length;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
