@@ -31,6 +31,8 @@ insert into profiles (account_id) select id from accounts on conflict do nothing
 alter table accounts add constraint accounts_have_profile foreign key (id) references profiles (account_id)
     deferrable initially deferred;
 
+-- The limits of what people type, as Bean Validation and the pages have them.
+alter table channels add constraint channels_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$');
 alter table accounts add constraint accounts_email_length check (char_length(email) <= 254);
 
 -- Names of deleted accounts, which nobody else may bear: only their hash, since nobody needs a list of who was here.
@@ -53,4 +55,6 @@ alter table chat_messages alter column author_id drop not null;
 alter table chat_messages drop constraint chat_messages_author_id_fkey;
 alter table chat_messages add constraint chat_messages_author_id_fkey foreign key (author_id) references accounts
     on delete set null;
+-- For an account's deletion and for the export of its data.
+create index audit_log_actor on audit_log (actor_id);
 create index chat_messages_author on chat_messages (author_id, channel_id, seq);

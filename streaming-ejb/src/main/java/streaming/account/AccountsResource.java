@@ -14,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
-import java.util.List;
 import streaming.image.ImageConfig;
 import streaming.shared.FormParts;
 

@@ -11,6 +11,7 @@ public record MeJson(
         String username,
         String name,
         String email,
+        boolean emailConfirmed,
         boolean staff,
         boolean admin,
         Instant lastLogin,
@@ -28,6 +29,7 @@ public record MeJson(
                 account.username(),
                 name(account, profile),
                 account.email(),
+                account.isEmailConfirmed(),
                 account.isStaff(),
                 account.isAdmin(),
                 account.lastLogin(),
@@ -36,8 +38,8 @@ public record MeJson(
                 profile.lastName(),
                 profile.phone(),
                 profile.bio(),
-                ImageShape.PICTURE.address(account.username(), profile.image(ImageShape.PICTURE)),
-                ImageShape.COVER.address(account.username(), profile.image(ImageShape.COVER)));
+                profile.address(ImageShape.PICTURE, account.username()),
+                profile.address(ImageShape.COVER, account.username()));
     }
 
     private static String name(Account account, Profile profile) {

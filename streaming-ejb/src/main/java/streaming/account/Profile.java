@@ -60,6 +60,15 @@ public class Profile {
         };
     }
 
+    public boolean has(ImageShape shape) {
+        return image(shape) != null;
+    }
+
+    /** Where the image is on this site, or the one that stands for it. */
+    public String address(ImageShape shape, String username) {
+        return shape.address(username, image(shape));
+    }
+
     public String firstName() {
         return firstName;
     }

@@ -2,10 +2,15 @@ package streaming.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** Who may sign up, and how. Asked anew each time, so that an operator's change holds at once. */
+/**
+ * Who may sign up, and how. Asked of the sources themselves: the server remembers for a minute what it read, and whoever
+ * closes the door means now.
+ */
 @ApplicationScoped
 public class SignUpConfig {
 
@@ -14,27 +19,33 @@ public class SignUpConfig {
 
     /** Whether anybody may. */
     public boolean isOpen() {
-        return config.getOptionalValue("streaming.signup.open", Boolean.class).orElse(true);
+        return find("streaming.signup.open").map(Boolean::valueOf).orElse(true);
     }
 
     /** Where one gets an account while sign-up is closed: an address, or words. */
     public Optional<String> contact() {
-        return config.getOptionalValue("streaming.signup.contact", String.class);
+        return find("streaming.signup.contact");
     }
 
     /** Whether a program that signs up has to work for it first. */
     public boolean needsCaptcha() {
-        return config.getOptionalValue("streaming.signup.captcha", Boolean.class)
-                .orElse(false);
+        return find("streaming.signup.captcha").map(Boolean::valueOf).orElse(false);
     }
 
-    /** Of telephone numbers without a country's code. */
+    /** Of telephone numbers without a country's code (ISO 3166-1). */
     String region() {
-        return config.getOptionalValue("streaming.signup.region", String.class).orElse("US");
+        return find("streaming.signup.region").orElse("US");
     }
 
     /** How many days nobody may take the name of a deleted account; empty for ever. */
     Optional<Integer> retiredNameDays() {
-        return config.getOptionalValue("streaming.account.retired-name-days", Integer.class);
+        return find("streaming.account.retired-name-days").map(Integer::valueOf);
+    }
+
+    private Optional<String> find(String name) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .map(source -> source.getValue(name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -63,7 +63,7 @@ public final class Upload {
         return "Upload[" + bytes.length + " bytes]";
     }
 
-    /** Text of RFC 4648 section 4; the line breaks of MIME are borne. */
+    /** Text of RFC 4648 section 4; line breaks are borne. */
     public static final class InBase64 implements JsonbAdapter<Upload, String> {
 
         @Override
@@ -75,7 +75,7 @@ public final class Upload {
         public Upload adaptFromJson(String text) {
             var data = text.startsWith("data:") ? text.substring(text.indexOf(',') + 1) : text;
             try {
-                return new Upload(Base64.getMimeDecoder().decode(data));
+                return new Upload(Base64.getDecoder().decode(data.replaceAll("[\r\n]", "")));
             } catch (IllegalArgumentException e) {
                 throw new InvalidInput("image", "This is not Base64 (RFC 4648).");
             }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import streaming.TestDatabase;
 import streaming.captcha.CaptchasOnTest;
+import streaming.image.Images;
 import streaming.image.ImagesOnTest;
 import streaming.shared.ConfigOnTest;
 
@@ -33,10 +34,14 @@ public final class ProfilesOnTest {
     public static Profiles profiles(TestDatabase database, Clock clock, SignUpConfig config) {
         var profiles = new Profiles();
         profiles.entityManager = database.entityManager();
-        profiles.images = ImagesOnTest.images(database, clock, IMAGES);
+        profiles.images = images(database, clock);
         profiles.config = config;
         profiles.validator = Validation.buildDefaultValidatorFactory().getValidator();
         return profiles;
+    }
+
+    public static Images images(TestDatabase database, Clock clock) {
+        return ImagesOnTest.images(database, clock, IMAGES);
     }
 
     public static RetiredNames retiredNames(TestDatabase database, Clock clock, SignUpConfig config) {

@@ -25,6 +25,10 @@ public final class ImagesOnTest {
         return images;
     }
 
+    public static ImageFiles files(Images images) {
+        return images.files;
+    }
+
     public static CleanImage image() {
         return CleanImage.of(upload(), ImageShape.PICTURE, "picture");
     }

@@ -1,7 +1,9 @@
 package streaming.shared;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -9,6 +11,24 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 /** Settings of a few names; all others have their defaults. */
 public final class ConfigOnTest implements Config {
+
+    private record Source(Map<String, ?> values) implements ConfigSource {
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return Map.copyOf(values).keySet();
+        }
+
+        @Override
+        public String getValue(String name) {
+            return values.containsKey(name) ? values.get(name).toString() : null;
+        }
+
+        @Override
+        public String getName() {
+            return "test";
+        }
+    }
 
     private final Map<String, ?> values;
 
@@ -42,7 +62,7 @@ public final class ConfigOnTest implements Config {
 
     @Override
     public Iterable<ConfigSource> getConfigSources() {
-        throw new UnsupportedOperationException("There are no sources");
+        return List.of(new Source(values));
     }
 
     @Override

@@ -32,6 +32,15 @@ final class SliceDeployment {
             "postgresql-42",
             "jackson-",
             "jmustache-",
+            "libphonenumber",
+            "zxcvbn",
+            "altcha",
+            "json-2",
+            "thumbnailator",
+            "imageio-",
+            "common-lang",
+            "common-io",
+            "common-image",
             "assertj-core");
 
     private SliceDeployment() {}
