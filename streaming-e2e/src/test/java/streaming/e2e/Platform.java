@@ -60,6 +60,16 @@ final class Platform implements AutoCloseable {
         launcher.run("admin", name);
     }
 
+    /** Runs what follows under another setting of the running product, and takes the change back. */
+    void with(String setting, String value, Runnable then) {
+        launcher.run("set", setting, value);
+        try {
+            then.run();
+        } finally {
+            launcher.run("set", setting);
+        }
+    }
+
     /** Stops everything. The data folder stays, for whoever wants to know why a test failed. */
     @Override
     public void close() {
