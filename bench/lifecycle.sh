@@ -26,8 +26,11 @@ sql() {
 
 make_accounts() {
   sql <<'SQL'
+begin; -- neither an account nor a profile can be committed without the other
 insert into accounts (username, email, password_hash, joined_at)
 select 'bench_' || n, 'bench_' || n || '@example.org', '-', now() from generate_series(1, 2000) n;
+insert into profiles (account_id) select id from accounts where username like 'bench\_%';
+commit;
 insert into channels (owner_id, name, created_at) select id, username, now() from accounts where username like 'bench\_%';
 insert into stream_keys (channel_id, hash, sealed, created_at)
 select id, sha256(convert_to('key-of-' || name, 'UTF8')), '', now() from channels where name like 'bench\_%';

@@ -132,6 +132,7 @@ STREAMING_INGEST_NODES=local
 STREAMING_INGEST_LOCAL_SECRET=${SECRET[ingest]}
 STREAMING_INGEST_LOCAL_CONTROL=http://127.0.0.1:$INGEST_PORT
 STREAMING_RTMP_PORT=$RTMP_PORT
+STREAMING_FILES=$DATA/files
 MALLOC_ARENA_MAX=2
 TEXT
 }
@@ -193,4 +194,17 @@ grant_admin() {
   read_secrets
   export_environment
   exec java -cp "$DOMAIN/applications/streaming/lib/*" streaming.db.GrantAdmin "$1"
+}
+
+# set_property NAME [VALUE]: kept in the domain; what came by the environment wins over it.
+set_property() {
+  [[ $# == [12] && $1 == streaming.* ]] || die 'Usage: ./streaming set streaming.NAME [VALUE]'
+  read_secrets
+  PAYARA=$(payara_home)/payara6
+  part_pid payara >/dev/null || die "Payara does not run: ./streaming up"
+  if (($# == 2)); then
+    asadmin set-config-property --source=domain --propertyName="$1" --propertyValue="$2"
+  else
+    asadmin delete-config-property --source=domain --propertyName="$1"
+  fi
 }

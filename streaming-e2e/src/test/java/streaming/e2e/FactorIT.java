@@ -172,8 +172,7 @@ class FactorIT {
     void leadsAnAdminToASecondFactorWhereOneIsRequired(Cast cast) {
         var admin = api.join("martha");
         platform.admin(admin.name());
-        platform.configure("streaming.factor.required-for-admins", "true");
-        try {
+        platform.with("streaming.factor.required-for-admins", "true", () -> {
             var viewer = cast.viewer();
             viewer.signIn(admin.name());
 
@@ -183,9 +182,7 @@ class FactorIT {
 
             assertThat(viewer.open("/admin/channels")).isEqualTo(200);
             assertThat(viewer.address()).isEqualTo("/admin/channels");
-        } finally {
-            platform.configure("streaming.factor.required-for-admins", "false");
-        }
+        });
     }
 
     private static void givePassword(Viewer viewer, Member member) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,21 +62,13 @@ final class Platform implements AutoCloseable {
         launcher.run("admin", name);
     }
 
-    /** Sets one of the application's own settings, by Payara's administration (its remote asadmin protocol). */
-    void configure(String name, String value) {
-        var credentials = "admin:" + secret("admin");
-        var answer = new Api(URI.create("http://127.0.0.1:" + ports.get("ADMIN")))
-                .send(
-                        "POST",
-                        "/__asadmin/set-config-property?source=domain&propertyName=%s&propertyValue=%s"
-                                .formatted(name, value),
-                        null,
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
-                        "X-Requested-By",
-                        "streaming-e2e");
-        if (!answer.body().contains("SUCCESS")) {
-            throw new IllegalStateException("%s could not be set: %s".formatted(name, answer));
+    /** Runs what follows under another setting of the running product, and takes the change back. */
+    void with(String setting, String value, Runnable then) {
+        launcher.run("set", setting, value);
+        try {
+            then.run();
+        } finally {
+            launcher.run("set", setting);
         }
     }
 

@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,6 +212,33 @@ final class Viewer implements AutoCloseable {
 
     void fill(String label, String text) {
         field(label).fill(text);
+    }
+
+    /** Chooses a file for a field. */
+    void upload(String label, String name, byte[] content) {
+        field(label).setInputFiles(new FilePayload(name, "application/octet-stream", content));
+    }
+
+    /** Where an image of the page comes from, once the browser has it. */
+    String image(String description) {
+        var image = page.getByAltText(description);
+        image.evaluate("image => image.decode()");
+        return image.getAttribute("src");
+    }
+
+    /** Presses on a link or a label with this text. */
+    void touch(String text) {
+        page.getByText(text).first().click();
+    }
+
+    /** Presses on a link that leads to a file; gives what is in it. */
+    byte[] download(String link) {
+        var file = page.waitForDownload(() -> touch(link));
+        try (var content = file.createReadStream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String valueOf(String label) {

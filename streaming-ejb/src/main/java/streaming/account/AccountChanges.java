@@ -8,10 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.hibernate.exception.ConstraintViolationException;
 import streaming.caller.SignInRequired;
+import streaming.shared.InvalidInput;
 
 /** Changes what an account is signed in with. Whoever calls has made sure that its owner wants it. */
 @Stateless
 public class AccountChanges {
+
+    private static final PasswordRules RULES = new PasswordRules();
 
     @PersistenceContext
     EntityManager entityManager;
@@ -25,9 +28,15 @@ public class AccountChanges {
     @Inject
     Clock clock;
 
-    /** Gives it another password, and tells so by {@link PasswordChanged}. */
+    /**
+     * Gives it another password, and tells so by {@link PasswordChanged}.
+     *
+     * @throws InvalidInput it breaks a rule
+     */
     public void password(long accountId, String password) {
-        get(accountId).changePassword(passwords.hash(password));
+        var account = get(accountId);
+        RULES.check(password, account.username(), account.email());
+        account.changePassword(passwords.hash(password));
         passwordChanged.fire(new PasswordChanged(accountId));
     }
 

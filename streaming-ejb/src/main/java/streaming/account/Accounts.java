@@ -5,11 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import streaming.caller.SignInRequired;
+import streaming.image.CleanImage;
+import streaming.image.ImageShape;
 import streaming.shared.InvalidInput;
 
 /** Makes and finds accounts. Each public method is one transaction. */
@@ -20,10 +21,16 @@ public class Accounts {
     EntityManager entityManager;
 
     @Inject
-    Validator validator;
+    SignUpRules rules;
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    RetiredNames retiredNames;
 
     @Inject
     Event<SignedUp> signedUp;
@@ -34,25 +41,33 @@ public class Accounts {
     /**
      * Makes the account and, by {@link SignedUp}, all that belongs to one.
      *
+     * @throws SignUpClosed nobody may sign up
      * @throws InvalidInput with the fields that break a rule
      * @throws UsernameTaken the name or
      * @throws EmailTaken the address has an account, regardless of case
      */
     public Account signUp(SignUp input) {
-        InvalidInput.check(validator, input);
-        refuse(input.username(), input.email());
-        return create(new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant()));
+        rules.check(input);
+        var picture = picture(input);
+        refuseTaken(input.username(), input.email());
+        var account =
+                create(new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant()));
+        profiles.open(account, input, picture);
+        signedUp.fire(new SignedUp(account));
+        return account;
     }
 
-    /** As {@link #signUp(SignUp)}, for somebody who signs in another way. */
+    /** As {@link #signUp(SignUp)}, for somebody who signs in another way, whom a closed door does not concern. */
     public Account signUp(SignUpWithoutPassword input) {
-        InvalidInput.check(validator, input);
-        refuse(input.username(), input.email());
+        rules.check(input);
+        refuseTaken(input.username(), input.email());
         var account = new Account(input.username(), input.email(), null, clock.instant());
         if (input.emailConfirmed()) {
             account.confirmEmail(clock.instant());
         }
-        return create(account);
+        profiles.open(create(account));
+        signedUp.fire(new SignedUp(account));
+        return account;
     }
 
     private Account create(Account account) {
@@ -63,15 +78,19 @@ public class Accounts {
                     ? new UsernameTaken(account.username())
                     : new EmailTaken();
         }
-        entityManager.persist(new Profile(account));
-        signedUp.fire(new SignedUp(account));
+        if (retiredNames.contains(account.username())) { // asked now: the insert waited for a deletion under way
+            throw new UsernameTaken(account.username());
+        }
         return account;
     }
 
-    private void refuse(String username, String email) {
-        if (ReservedNames.contains(Account.normal(username))) {
-            throw new InvalidInput("username", "This name is an address of the site: choose another.");
-        }
+    private static CleanImage picture(SignUp input) {
+        return input.picture() == null || input.picture().isEmpty()
+                ? null
+                : CleanImage.of(input.picture(), ImageShape.PICTURE, ImageShape.PICTURE.field());
+    }
+
+    private void refuseTaken(String username, String email) {
         if (findByUsername(username).isPresent()) {
             throw new UsernameTaken(Account.normal(username));
         }
@@ -82,7 +101,9 @@ public class Accounts {
 
     /** Whether a new account may have this name, which must be in its normal form. */
     public boolean isFree(String username) {
-        return !ReservedNames.contains(username) && findByUsername(username).isEmpty();
+        return !ReservedNames.contains(username)
+                && !retiredNames.contains(username)
+                && findByUsername(username).isEmpty();
     }
 
     public Account get(long id) {

@@ -39,7 +39,10 @@ final class ReservedNames {
             "app",
             "hls",
             "stat",
-            "control");
+            "control",
+            "images",
+            "goodbye",
+            "deleted");
 
     private ReservedNames() {}
 

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import streaming.account.AccountDeleted;
 import streaming.moderation.Banned;
 
 /**
@@ -28,12 +29,21 @@ public class Broadcasts {
 
     /** A ban ends the broadcast with it, whatever nginx does. */
     public void endOf(@Observes Banned banned) {
+        endOf(banned.username());
+    }
+
+    /** So does the end of the account. */
+    public void endOf(@Observes AccountDeleted deleted) {
+        endOf(deleted.username());
+    }
+
+    private void endOf(String username) {
         entityManager
                 .createQuery("""
                         select b.id from Broadcast b
                         where b.channel.owner.username = :username and b.endedAt is null
                         """, Long.class)
-                .setParameter("username", banned.username())
+                .setParameter("username", username)
                 .getResultList()
                 .forEach(this::end);
     }

@@ -41,8 +41,8 @@ public class ChatHistory {
     private List<ChatMessageJson> select(String condition, long channelId, long seq, int limit) {
         List<Tuple> rows = entityManager
                 .createNativeQuery("""
-                        select m.seq, m.id, a.username, m.text, m.at
-                        from chat_messages m join accounts a on a.id = m.author_id
+                        select m.seq, m.id, coalesce(a.username, 'deleted'), m.text, m.at
+                        from chat_messages m left join accounts a on a.id = m.author_id
                         where m.channel_id = :channel and\s""" + condition, Tuple.class)
                 .setParameter("channel", channelId)
                 .setParameter("seq", seq)

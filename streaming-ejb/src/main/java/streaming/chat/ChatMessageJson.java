@@ -8,6 +8,9 @@ import streaming.event.ChannelEvent;
 /** A line that is written. {@code seq} counts from 1 in each channel, without gaps. */
 public record ChatMessageJson(long seq, UUID id, String from, String text, Instant at) {
 
+    /** Stands for whoever deleted their account: a name that nobody can have. */
+    public static final String DELETED = "deleted";
+
     /** The {@code chat} event of the WebSocket contract. */
     public JsonObject toEvent() {
         return ChannelEvent.JSON

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import streaming.account.AccountDeleted;
 import streaming.broadcast.LiveChanged;
 import streaming.moderation.Banned;
 
@@ -50,6 +51,14 @@ public class Outbox {
         publish(ChannelEvent.JSON
                 .createObjectBuilder()
                 .add("banned", banned.username())
+                .build());
+    }
+
+    /** A deleted account writes no more, and its lines lose its name, on all nodes. */
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted deleted) {
+        publish(ChannelEvent.JSON
+                .createObjectBuilder()
+                .add("deleted", deleted.username())
                 .build());
     }
 

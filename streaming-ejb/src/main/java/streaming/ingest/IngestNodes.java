@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import streaming.account.AccountDeleted;
 import streaming.moderation.Banned;
 
 /** The ingest nodes of the configuration. */
@@ -48,10 +49,18 @@ public class IngestNodes {
 
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */
     void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
+        cut(banned.username());
+    }
+
+    void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted deleted) {
+        cut(deleted.username());
+    }
+
+    private void cut(String channel) {
         for (var node : all()) {
             try {
                 node.publishers().stream()
-                        .filter(publisher -> publisher.stream().equals(banned.username()))
+                        .filter(publisher -> publisher.stream().equals(channel))
                         .forEach(node::drop);
             } catch (ProcessingException | WebApplicationException e) {
                 LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());

@@ -1,6 +1,7 @@
 package streaming.mail;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import streaming.account.AccountDeleted;
 import streaming.shared.Seal;
 
 /** The mails on their way. A letter is written in the transaction that has a reason for it: both happen or none. */
@@ -109,6 +111,17 @@ public class Mails {
         var mail = entityManager.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
         mail.failed(clock.instant(), reason, forGood);
         return mail.isParked();
+    }
+
+    /** Who was written to is forgotten with the account; what is on its way still arrives. */
+    public void forget(@Observes AccountDeleted deleted) {
+        entityManager
+                .createQuery("""
+                        delete from Mail m
+                        where lower(m.recipient) = :recipient and (m.sentAt is not null or m.parkedAt is not null)
+                        """)
+                .setParameter("recipient", deleted.email().toLowerCase(Locale.ROOT))
+                .executeUpdate();
     }
 
     /** Parks what came too late, and forgets what is a week old: called by the clock. */

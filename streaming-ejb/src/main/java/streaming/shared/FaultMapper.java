@@ -8,7 +8,9 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A fault of ours: the client gets an id and nothing else, the log has the id and the cause. */
 @Provider
@@ -18,6 +20,10 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
+        var refusal = refusalIn(fault);
+        if (refusal.isPresent()) {
+            return ProblemMapper.response(ProblemJson.of(refusal.get())).build();
+        }
         if (isUnreadableBody(fault)) {
             return ProblemMapper.response(ProblemJson.of(
                             "malformed", 400, "The body is not the JSON that this address takes; see /openapi."))
@@ -31,6 +37,14 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         var id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Fault " + id, fault);
         return ProblemJson.of("fault", 500, "Something went wrong on our side. Tell an admin the id " + id + ".");
+    }
+
+    /** What refused the body while it was read, in the wrappings of whoever read it. */
+    private static Optional<Problem> refusalIn(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst();
     }
 
     // Jersey wraps what JSON-B says of a body in ProcessingException; which layer it names differs by the defect.

@@ -17,6 +17,7 @@ public abstract class Problem extends RuntimeException {
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
+        TOO_LARGE,
         TOO_MANY,
         /** Another server, which this needs, does not do its part. */
         UPSTREAM

@@ -53,6 +53,7 @@ public record ProblemJson(String type, String title, int status, String detail, 
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
             case UPSTREAM -> 502;
         };

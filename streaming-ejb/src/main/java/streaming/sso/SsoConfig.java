@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import streaming.account.SignUpConfig;
 import streaming.oidc.Provider;
 
 /** What single sign-on needs to know of the site: where it is, and whether it takes new people. */
@@ -15,8 +16,7 @@ public class SsoConfig {
     URI site;
 
     @Inject
-    @ConfigProperty(name = "streaming.signup.open", defaultValue = "true")
-    boolean signUpOpen;
+    SignUpConfig signUps;
 
     /** Where the provider sends browsers back to: registered there, and never made of what a request says of its host. */
     public URI callback(Provider provider) {
@@ -25,6 +25,6 @@ public class SsoConfig {
 
     /** Whether somebody without an account gets one by this provider. */
     public boolean mayBringAccounts(Provider provider) {
-        return provider.signUp().orElse(signUpOpen);
+        return provider.signUp().orElseGet(signUps::isOpen);
     }
 }

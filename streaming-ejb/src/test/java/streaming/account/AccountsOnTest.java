@@ -1,7 +1,6 @@
 package streaming.account;
 
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import jakarta.validation.Validation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,9 +15,18 @@ public final class AccountsOnTest {
     private AccountsOnTest() {}
 
     public static Accounts accounts(TestDatabase database, Clock clock, Consumer<SignedUp> observer) {
+        return accounts(database, clock, observer, Map.of());
+    }
+
+    /** Under settings that are not the defaults. */
+    public static Accounts accounts(
+            TestDatabase database, Clock clock, Consumer<SignedUp> observer, Map<String, ?> settings) {
+        var config = ProfilesOnTest.config(settings);
         var accounts = new Accounts();
         accounts.entityManager = database.entityManager();
-        accounts.validator = Validation.buildDefaultValidatorFactory().getValidator();
+        accounts.rules = ProfilesOnTest.rules(database, clock, config);
+        accounts.profiles = ProfilesOnTest.profiles(database, clock, config);
+        accounts.retiredNames = ProfilesOnTest.retiredNames(database, clock, config);
         accounts.passwords = passwords();
         accounts.signedUp = new RecordedEvents<>(observer);
         accounts.clock = clock;

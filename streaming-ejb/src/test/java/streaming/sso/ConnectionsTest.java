@@ -16,6 +16,7 @@ import streaming.account.Account;
 import streaming.account.Accounts;
 import streaming.account.AccountsOnTest;
 import streaming.account.EmailTaken;
+import streaming.account.ProfilesOnTest;
 import streaming.account.SignUp;
 import streaming.account.SignUpWithoutPassword;
 import streaming.account.UsernameTaken;
@@ -50,7 +51,7 @@ class ConnectionsTest {
         connections.passkeys =
                 new PasskeysOnTest(database, clock, AuditOnTest.audit(database, clock, new Caller())).passkeys;
         connections.config = new SsoConfig();
-        connections.config.signUpOpen = true;
+        connections.config.signUps = ProfilesOnTest.config(Map.of());
         connections.config.site = URI.create("https://live.example/");
         connections.audit = AuditOnTest.audit(database, clock, new Caller());
         connections.clock = clock;
@@ -101,7 +102,7 @@ class ConnectionsTest {
         var worker = new Identity("work", "w-1", "w@work.example", "w", "", Set.of());
         assertThatThrownBy(() -> signUp(WORK, worker, "worker")).isInstanceOf(AccountRequired.class);
 
-        connections.config.signUpOpen = false;
+        connections.config.signUps = ProfilesOnTest.config(Map.of("streaming.signup.open", "false"));
         assertThatThrownBy(() -> signUp(ada(), "ada")).isInstanceOf(AccountRequired.class);
 
         var always = ProviderOnTest.provider("acme", Map.of("sign-up", "true"));

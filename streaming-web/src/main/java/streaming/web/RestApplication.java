@@ -1,14 +1,18 @@
 package streaming.web;
 
 import jakarta.ws.rs.ApplicationPath;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
+import streaming.account.ProfileImagesResource;
+import streaming.captcha.CaptchaResource;
 import streaming.channel.ChannelsResource;
 import streaming.chat.ChatResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
@@ -27,6 +31,8 @@ public class RestApplication extends ResourceConfig {
         setClassLoader(ChannelsResource.class.getClassLoader());
         registerClasses(
                 AccountsResource.class,
+                ProfileImagesResource.class,
+                CaptchaResource.class,
                 TokensResource.class,
                 SignInsResource.class,
                 OwnAddressResource.class,
@@ -36,6 +42,8 @@ public class RestApplication extends ResourceConfig {
                 ConnectionsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
+                MultiPartFeature.class,
+                BodyLimit.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,

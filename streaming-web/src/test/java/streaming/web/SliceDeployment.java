@@ -39,6 +39,15 @@ final class SliceDeployment {
             "lang-tag",
             "jackson-",
             "jmustache-",
+            "libphonenumber",
+            "zxcvbn",
+            "altcha",
+            "json-2",
+            "thumbnailator",
+            "imageio-",
+            "common-lang",
+            "common-io",
+            "common-image",
             "assertj-core");
 
     private SliceDeployment() {}

@@ -58,6 +58,8 @@ public class ChannelEventsListener implements MessageListener {
             rooms.receive(ChannelEvent.of(message));
         } else if (message.containsKey("banned")) {
             rooms.signOut(message.getString("banned"));
+        } else if (message.containsKey("deleted")) {
+            rooms.forget(message.getString("deleted"));
         } else {
             renew(message.getString("node"), message.getJsonObject("viewers"));
         }

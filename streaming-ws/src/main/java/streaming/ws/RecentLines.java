@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import streaming.chat.ChatMessageJson;
+import streaming.event.ChannelEvent;
 
 /**
  * The last lines of a channel, in order and without a gap. Nodes write at the same time, so on the topic a line may
@@ -58,6 +60,22 @@ final class RecentLines {
             added.add(line);
         }
         return added;
+    }
+
+    /** Takes the name off somebody's lines. */
+    void forget(String username) {
+        var kept = List.copyOf(lines);
+        lines.clear();
+        kept.stream()
+                .map(line -> line.getString("from", "").equals(username) ? withoutName(line) : line)
+                .forEach(lines::addLast);
+    }
+
+    private static JsonObject withoutName(JsonObject line) {
+        return ChannelEvent.JSON
+                .createObjectBuilder(line)
+                .add("from", ChatMessageJson.DELETED)
+                .build();
     }
 
     private void append(JsonObject line) {

@@ -84,6 +84,12 @@ final class Room {
                 .forEach(Connection::signOut));
     }
 
+    /** Somebody deleted their account: they write no more, and what they wrote is nobody's. */
+    void forget(String username) {
+        signOut(username);
+        mailbox.post(() -> recent.forget(username));
+    }
+
     /** Takes what any node published. */
     void receive(ChannelEvent event) {
         mailbox.post(() -> {

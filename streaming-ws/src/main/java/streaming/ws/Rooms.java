@@ -58,6 +58,10 @@ public class Rooms {
         rooms.values().forEach(room -> room.signOut(username));
     }
 
+    void forget(String username) {
+        rooms.values().forEach(room -> room.forget(username));
+    }
+
     /** Distinct viewers on this node, by channel. */
     Map<String, Integer> viewers() {
         var viewers = new HashMap<String, Integer>();

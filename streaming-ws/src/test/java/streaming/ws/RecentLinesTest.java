@@ -33,6 +33,19 @@ class RecentLinesTest {
     }
 
     @Test
+    void forgetsWhoSaidSomething() {
+        recent.add(Json.createObjectBuilder(line(3)).add("from", "ada").build());
+        recent.add(Json.createObjectBuilder(line(4)).add("from", "grace").build());
+
+        recent.forget("ada");
+
+        assertThat(recent.lines())
+                .extracting(line -> line.getString("from", ""))
+                .endsWith("deleted", "grace");
+        assertThat(recent.lastSeq()).isEqualTo(4);
+    }
+
+    @Test
     void knowsALineThatCameBefore() {
         assertThat(recent.add(line(2))).isEmpty();
     }

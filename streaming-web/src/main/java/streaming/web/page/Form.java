@@ -48,6 +48,11 @@ public class Form {
         return errors.getOrDefault(field, "");
     }
 
+    /** Whether any of these fields is wrong; their names are given with spaces. */
+    public boolean refusedIn(String names) {
+        return errors.keySet().stream().anyMatch(List.of(names.split(" ", -1))::contains);
+    }
+
     /** Whether the cursor belongs into this field: it is the first that is wrong. */
     public boolean first(String field) {
         return fields.stream()

@@ -11,10 +11,12 @@ public class SettingsTabs {
 
     private static final List<Tab> ALL = List.of(
             new Tab("/settings", "Channel"),
+            new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),
             new Tab("/settings/security", "Security"),
             new Tab("/settings/sessions", "Sessions and tokens"),
-            new Tab("/settings/connections", "Connections"));
+            new Tab("/settings/connections", "Connections"),
+            new Tab("/settings/data", "Your data"));
 
     /** A page of the settings: where it is, and what its tab says. */
     public record Tab(String path, String title) {

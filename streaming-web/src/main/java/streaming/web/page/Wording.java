@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers, times and names in the words that all pages use; {@code assets/wording.js} says the same in the browser. */
@@ -15,9 +16,10 @@ import java.util.Locale;
 @ApplicationScoped
 public class Wording {
 
-    private static final int TONES = 12;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final List<Integer> HUES = List.of(20, 45, 75, 110, 140, 165, 190, 220, 250, 280, 310, 345);
+    private static final int TONES = HUES.size();
 
     @Inject
     Clock clock;
@@ -74,6 +76,11 @@ public class Wording {
     /** One of twelve hues of the style sheet, always the same for a name. */
     public int tone(String name) {
         return Math.floorMod(name.hashCode(), TONES);
+    }
+
+    /** The hue of a tone, in degrees, as {@code assets/site.css} has it. */
+    static int hue(int tone) {
+        return HUES.get(tone);
     }
 
     public String initial(String name) {

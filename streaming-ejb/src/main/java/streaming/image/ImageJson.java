@@ -1,0 +1,6 @@
+package streaming.image;
+
+import streaming.shared.Upload;
+
+/** An image in JSON. */
+public record ImageJson(Upload image) {}

@@ -1,0 +1,55 @@
+package streaming.privacy;
+
+import java.util.List;
+
+/**
+ * One file of somebody's own data. The query takes the account's number once and gives rows of two numbers, which
+ * order them and by which the next page is found, and a JSON object.
+ */
+record Chapter(String file, String sql) {
+
+    static final List<Chapter> ALL = List.of(
+            new Chapter("account.json", """
+                    select a.id as major, 0::bigint as minor, json_build_object(
+                        'id', a.id, 'username', a.username, 'email', a.email, 'joinedAt', a.joined_at,
+                        'lastLogin', a.last_login, 'staff', a.staff, 'moderator', a.moderator, 'admin', a.admin,
+                        'firstName', p.first_name, 'lastName', p.last_name, 'phone', p.phone, 'bio', p.bio,
+                        'picture', p.picture, 'cover', p.cover) as json
+                    from accounts a join profiles p on p.account_id = a.id where a.id = ?
+                    """),
+            new Chapter("channel.json", """
+                    select c.id as major, 0::bigint as minor, json_build_object(
+                        'name', c.name, 'title', c.title, 'bio', c.bio, 'language', c.language,
+                        'createdAt', c.created_at) as json
+                    from channels c where c.owner_id = ?
+                    """),
+            new Chapter("broadcasts.json", """
+                    select b.id as major, 0::bigint as minor, json_build_object(
+                        'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at) as json
+                    from broadcasts b join channels c on c.id = b.channel_id where c.owner_id = ?
+                    """),
+            new Chapter("chat.json", """
+                    select m.channel_id as major, m.seq as minor, json_build_object(
+                        'channel', c.name, 'seq', m.seq, 'text', m.text, 'at', m.at) as json
+                    from chat_messages m join channels c on c.id = m.channel_id where m.author_id = ?
+                    """),
+            new Chapter("sign-ins.json", """
+                    select row_number() over (order by s.created_at, s.id) as major, 0::bigint as minor, json_build_object(
+                        'kind', s.kind, 'name', s.name, 'scopes', s.scopes, 'device', s.user_agent,
+                        'address', s.address, 'createdAt', s.created_at, 'lastUsedAt', s.last_used_at,
+                        'expiresAt', s.expires_at, 'endedAt', s.ended_at) as json
+                    from sign_ins s where s.account_id = ?
+                    """),
+            new Chapter("security-events.json", """
+                    select l.id as major, 0::bigint as minor, json_build_object(
+                        'at', l.at, 'event', l.event, 'address', l.address, 'device', l.user_agent,
+                        'detail', l.detail) as json
+                    from audit_log l where l.account_id = ?
+                    """));
+
+    /** So many rows after a pair of numbers. */
+    String page(int size) {
+        return "select major, minor, json from (%s) as chapter where (major, minor) > (?, ?) order by major, minor limit %d"
+                .formatted(sql, size);
+    }
+}
