@@ -42,10 +42,10 @@ class FieldLimitsTest {
             new Input(ChannelEdit.class, "settings", "ChannelEdit", "channels"),
             new Input(Credentials.class, "login", "Credentials", ""));
 
-    /** What is not kept as it was typed, or not typed: a hash, E.164, a choice, a widget's answer. */
-    private static final List<String> NOT_KEPT = List.of("password", "phone", "login", "captcha");
+    /** What is not kept as it was typed, or not typed: a hash, E.164, a choice, a widget's answer, the second step's code. */
+    private static final List<String> NOT_KEPT = List.of("password", "phone", "login", "captcha", "code");
 
-    private static final List<String> NOT_TYPED = List.of("language", "captcha");
+    private static final List<String> NOT_TYPED = List.of("language", "captcha", "code");
 
     record Field(Input input, String name, int longest) {
         @Override

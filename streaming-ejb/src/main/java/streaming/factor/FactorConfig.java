@@ -13,7 +13,7 @@ public class FactorConfig {
     @ConfigProperty(name = "streaming.factor.required-for-admins", defaultValue = "false")
     Provider<Boolean> requiredForAdmins;
 
-    /** Whether admins without one are none; asked each time, so that it can be changed without a restart. */
+    /** Whether admins without one are none; asked each time: Payara remembers a setting for a minute. */
     boolean requiredForAdmins() {
         return requiredForAdmins.get();
     }

@@ -113,9 +113,14 @@ public class OwnFactors {
     }
 
     private void prove(SignedIn who, String password) {
-        if (!passwords.verify(password, accounts.get(who.id()))) {
+        var account = accounts.get(who.id());
+        if (!passwords.verify(password, account)) {
             audit.refusal("password-refused", who.id(), "second factors");
-            throw new InvalidInput("password", "This is not your password.");
+            throw new InvalidInput(
+                    "password",
+                    account.hasPassword()
+                            ? "This is not your password."
+                            : "Your account has no password yet: get one by \"Forgot your password?\" at sign-in.");
         }
     }
 }
