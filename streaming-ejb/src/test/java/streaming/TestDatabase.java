@@ -58,7 +58,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     public void beforeEach(ExtensionContext context) {
         entityManager = FACTORY.createEntityManager();
         inTransaction(() -> entityManager
-                .createNativeQuery("truncate accounts, chat_sequences, mails restart identity cascade")
+                .createNativeQuery(
+                        "truncate accounts, chat_sequences, mails, rate_limits, failed_attempts restart identity cascade")
                 .executeUpdate());
     }
 

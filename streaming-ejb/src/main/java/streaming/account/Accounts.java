@@ -9,7 +9,11 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
+import streaming.audit.Audit;
+import streaming.caller.Caller;
 import streaming.caller.SignInRequired;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 import streaming.shared.InvalidInput;
 
 /** Makes and finds accounts. Each public method is one transaction. */
@@ -26,6 +30,15 @@ public class Accounts {
     Passwords passwords;
 
     @Inject
+    Audit audit;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Event<SignedUp> signedUp;
 
     @Inject
@@ -37,9 +50,11 @@ public class Accounts {
      * @throws InvalidInput with the fields that break a rule
      * @throws UsernameTaken the name or
      * @throws EmailTaken the address has an account, regardless of case
+     * @throws TooManyRequests too many come from here
      */
     public Account signUp(SignUp input) {
         InvalidInput.check(validator, input);
+        limits.check(Limit.SIGN_UP, caller.device());
         refuse(input.username(), input.email());
         return create(new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant()));
     }
@@ -47,6 +62,7 @@ public class Accounts {
     /** As {@link #signUp(SignUp)}, for somebody who signs in another way. */
     public Account signUp(SignUpWithoutPassword input) {
         InvalidInput.check(validator, input);
+        limits.check(Limit.SIGN_UP, caller.device());
         refuse(input.username(), input.email());
         var account = new Account(input.username(), input.email(), null, clock.instant());
         if (input.emailConfirmed()) {
@@ -64,6 +80,7 @@ public class Accounts {
                     : new EmailTaken();
         }
         entityManager.persist(new Profile(account));
+        audit.record("signed-up", account.id(), "");
         signedUp.fire(new SignedUp(account));
         return account;
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
+import streaming.audit.AuditOnTest;
+import streaming.caller.Caller;
+import streaming.limit.LimitsOnTest;
 
 /** The account feature, put together by hand on the test database. */
 public final class AccountsOnTest {
@@ -20,6 +23,9 @@ public final class AccountsOnTest {
         accounts.entityManager = database.entityManager();
         accounts.validator = Validation.buildDefaultValidatorFactory().getValidator();
         accounts.passwords = passwords();
+        accounts.caller = new Caller();
+        accounts.audit = AuditOnTest.audit(database, clock, accounts.caller);
+        accounts.limits = LimitsOnTest.limits(database, clock, accounts.caller);
         accounts.signedUp = new RecordedEvents<>(observer);
         accounts.clock = clock;
         return accounts;
