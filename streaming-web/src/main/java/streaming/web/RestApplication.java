@@ -9,6 +9,7 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.moderation.AdminAccountsResource;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
@@ -36,6 +37,7 @@ public class RestApplication extends ResourceConfig {
                 ConnectionsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
+                AdminAccountsResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,
