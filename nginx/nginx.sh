@@ -34,6 +34,8 @@ nginx_render() {
     [FOLDER]=$folder [RUN]=$RUN [LOGS]=$LOGS [MODULES]=$(nginx_modules "$(nginx_program)") [SECRET]=${SECRET[ingest]}
     [HOP]=$(printf 'hop %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
     [WEB_PORT]=$WEB_PORT [RTMP_PORT]=$RTMP_PORT [INGEST_PORT]=$INGEST_PORT [PAYARA_PORT]=$PAYARA_PORT
+    [PROXIES_GEO]=$(nginx_proxies '%s 1;') [PROXIES_REAL_IP]=$(nginx_proxies 'set_real_ip_from %s;')
+    [HSTS]=$(nginx_hsts)
     [USER]='' [IPV6]='#' [FILES]=$(ulimit -H -n)
   )
   # Started by root, its worker would become a user that may not enter every data folder.
@@ -47,6 +49,25 @@ nginx_render() {
     for name in "${!values[@]}"; do text=${text//@"$name"@/"${values[$name]}"}; done
     printf '%s\n' "$text" >"$folder/$template.conf.new"
   done
+}
+
+# nginx_proxies FORMAT: a directive for each proxy whose word about the client is taken.
+nginx_proxies() {
+  local proxy proxies
+  IFS=, read -ra proxies <<<"$(operator_setting STREAMING_PROXIES 127.0.0.0/8,::1)"
+  for proxy in "${proxies[@]}"; do
+    proxy=${proxy// /}
+    [[ $proxy =~ ^[0-9A-Fa-f.:]+(/[0-9]+)?$ ]] || die "STREAMING_PROXIES: '$proxy' is neither an address nor a block of them"
+    # shellcheck disable=SC2059
+    printf "$1 " "$proxy"
+  done
+}
+
+nginx_hsts() {
+  local seconds
+  seconds=$(operator_setting STREAMING_HSTS 31536000)
+  [[ $seconds =~ ^[0-9]+$ ]] || die "STREAMING_HSTS: '$seconds' is no number of seconds"
+  ((seconds == 0)) || echo "max-age=$seconds"
 }
 
 nginx_start() {

@@ -147,6 +147,13 @@ operator_environment() {
   done
 }
 
+# operator_setting NAME DEFAULT: what the application gets, for other parts that must agree with it.
+operator_setting() {
+  local value
+  value=$(operator_environment | sed -n "s/^$1=//p" | tail -n 1)
+  echo "${value:-$2}"
+}
+
 payara_deploy() {
   local sum
   if [[ -n $BUILD ]]; then step 'Build of the EAR' await_build; fi

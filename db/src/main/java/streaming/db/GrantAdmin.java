@@ -6,7 +6,9 @@ import java.sql.SQLException;
 /** Makes an account an admin from the command line: the first one has nobody who could do it on a page. */
 public final class GrantAdmin {
     private static final String GRANT = """
-            update accounts set admin = true, staff = true where username = lower(?)
+            with granted as (update accounts set admin = true, staff = true where username = lower(?) returning id)
+            insert into audit_log (at, event, account_id, detail)
+            select now(), 'roles-changed', id, 'staff and admin, by the command line' from granted
             """;
 
     private GrantAdmin() {}

@@ -56,16 +56,27 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    private static ChatClient connect(URI web, String path, CookieManager cookies) {
+    /** Whom a channel greets on a socket that a page of this origin opened with this cookie; empty for nobody. */
+    static String greeting(URI web, String channel, String cookie, String origin) {
+        try (var client =
+                connect(web, "/ws/channels/" + channel, new CookieManager(), "Cookie", cookie, "Origin", origin)) {
+            return client.await("hello", event -> true).getString("you", "");
+        }
+    }
+
+    private static ChatClient connect(URI web, String path, CookieManager cookies, String... headers) {
         var client = new ChatClient();
-        client.socket = HttpClient.newBuilder()
+        var builder = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .connectTimeout(PATIENCE)
                 .build()
                 .newWebSocketBuilder()
                 .subprotocols("streaming.v1")
-                .connectTimeout(PATIENCE)
-                .buildAsync(URI.create(web.toString().replaceFirst("http", "ws") + path), client)
+                .connectTimeout(PATIENCE);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        client.socket = builder.buildAsync(URI.create(web.toString().replaceFirst("http", "ws") + path), client)
                 .join();
         return client;
     }

@@ -80,6 +80,23 @@ public class Account {
         bannedAt = null;
     }
 
+    /** Lets the account do things again. */
+    public void activate() {
+        active = true;
+    }
+
+    /** Keeps the account from doing anything, until it is activated. */
+    public void deactivate() {
+        active = false;
+    }
+
+    /** From now on the account is this, and nothing else; everybody is a viewer. */
+    public void takeRoles(Set<Role> roles) {
+        moderator = roles.contains(Role.MODERATOR);
+        staff = roles.contains(Role.STAFF);
+        admin = roles.contains(Role.ADMIN);
+    }
+
     public long id() {
         return id;
     }
@@ -143,6 +160,14 @@ public class Account {
 
     public boolean isAdmin() {
         return admin;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public Instant bannedAt() {
+        return bannedAt;
     }
 
     public Instant joinedAt() {

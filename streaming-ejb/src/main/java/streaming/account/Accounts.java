@@ -8,9 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
+import streaming.audit.Audit;
+import streaming.caller.Caller;
 import streaming.caller.SignInRequired;
 import streaming.image.CleanImage;
 import streaming.image.ImageShape;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 import streaming.shared.InvalidInput;
 
 /** Makes and finds accounts. Each public method is one transaction. */
@@ -33,6 +37,15 @@ public class Accounts {
     RetiredNames retiredNames;
 
     @Inject
+    Audit audit;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Event<SignedUp> signedUp;
 
     @Inject
@@ -45,27 +58,34 @@ public class Accounts {
      * @throws InvalidInput with the fields that break a rule
      * @throws UsernameTaken the name or
      * @throws EmailTaken the address has an account, regardless of case
+     * @throws TooManyRequests too many come from here
      */
     public Account signUp(SignUp input) {
         rules.check(input);
+        limits.check(Limit.SIGN_UP, caller.device());
         var picture = picture(input);
         refuseTaken(input.username(), input.email());
         var account =
                 create(new Account(input.username(), input.email(), passwords.hash(input.password()), clock.instant()));
         profiles.open(account, input, picture);
-        signedUp.fire(new SignedUp(account));
-        return account;
+        return announce(account);
     }
 
     /** As {@link #signUp(SignUp)}, for somebody who signs in another way, whom a closed door does not concern. */
     public Account signUp(SignUpWithoutPassword input) {
         rules.check(input);
+        limits.check(Limit.SIGN_UP, caller.device());
         refuseTaken(input.username(), input.email());
         var account = new Account(input.username(), input.email(), null, clock.instant());
         if (input.emailConfirmed()) {
             account.confirmEmail(clock.instant());
         }
         profiles.open(create(account));
+        return announce(account);
+    }
+
+    private Account announce(Account account) {
+        audit.record("signed-up", account.id(), "");
         signedUp.fire(new SignedUp(account));
         return account;
     }

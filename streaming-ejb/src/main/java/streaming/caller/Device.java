@@ -2,6 +2,7 @@ package streaming.caller;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import streaming.gate.Client;
 
 /** What asks, and from where: the {@code User-Agent}, cut to 200 characters, and the client's address. */
 public record Device(String userAgent, String address) {
@@ -13,6 +14,8 @@ public record Device(String userAgent, String address) {
     public static Device of(HttpServletRequest request) {
         var agent =
                 Optional.ofNullable(request.getHeader("User-Agent")).orElse("").replaceAll("\\p{Cntrl}", " ");
-        return new Device(agent.substring(0, Math.min(agent.length(), LONGEST)), request.getRemoteAddr());
+        return new Device(
+                agent.substring(0, Math.min(agent.length(), LONGEST)),
+                Client.of(request).address());
     }
 }

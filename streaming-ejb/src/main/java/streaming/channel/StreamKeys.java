@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import streaming.audit.Audit;
 import streaming.caller.SignedIn;
 import streaming.shared.Seal;
 import streaming.shared.Secret;
@@ -20,6 +21,9 @@ public class StreamKeys {
     Seal seal;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -29,13 +33,16 @@ public class StreamKeys {
      * @throws NotYourChannel somebody else owns it
      */
     public String show(SignedIn who, String channel) {
-        return get(who, channel).open(seal).text();
+        var key = get(who, channel).open(seal).text();
+        audit.record("stream-key-shown", who.id(), channel);
+        return key;
     }
 
     /** Makes a new key; the old one goes live no more. A broadcast that runs goes on. Refuses as {@link #show}. */
     public String replace(SignedIn who, String channel) {
         var key = Secret.random();
         get(who, channel).replace(key, seal, clock.instant());
+        audit.record("stream-key-replaced", who.id(), channel);
         return key.text();
     }
 

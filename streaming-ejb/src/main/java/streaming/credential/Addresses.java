@@ -15,6 +15,8 @@ import streaming.account.Passwords;
 import streaming.account.SignedUp;
 import streaming.audit.Audit;
 import streaming.caller.SignedIn;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 import streaming.mail.DeadLink;
 import streaming.mail.Letter;
 import streaming.mail.LetterKind;
@@ -50,6 +52,9 @@ public class Addresses {
     Mails mails;
 
     @Inject
+    Limits limits;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -65,6 +70,7 @@ public class Addresses {
     public void sendAgain(SignedIn who) {
         var account = accounts.get(who.id());
         if (!account.isEmailConfirmed()) {
+            limits.checkMail(account.email());
             askToConfirm(account);
         }
     }
@@ -73,6 +79,7 @@ public class Addresses {
     public void sendAgain(AddressGiven given) {
         InvalidInput.check(validator, given);
         var address = given.email().strip();
+        limits.checkMail(address);
         var account = accounts.findByLogin(address);
         if (account.isEmpty()) {
             mails.write(Letter.of(LetterKind.UNKNOWN_ADDRESS, address).with("link", "/signup"));
@@ -100,6 +107,7 @@ public class Addresses {
         if (address.equalsIgnoreCase(account.email())) {
             throw new InvalidInput("email", "This is your address already.");
         }
+        limits.checkMail(address);
         var taken = accounts.findByLogin(address);
         links.drop(account.id(), CHANGE_ADDRESS); // the last wish counts
         if (taken.isPresent()) {
@@ -113,7 +121,9 @@ public class Addresses {
     /** Somebody wanted an account with an address that has one: its owner is told, and nobody else. */
     public void tellTaken(AddressGiven given) {
         passwords.verifyAgainstNobody(""); // a sign-up that succeeds has hashed its password by now
-        accounts.findByLogin(given.email().strip()).ifPresent(this::tellTaken);
+        accounts.findByLogin(given.email().strip())
+                .filter(owner -> limits.allows(Limit.MAIL, Account.normal(owner.email())))
+                .ifPresent(this::tellTaken);
     }
 
     private void tellTaken(Account owner) {

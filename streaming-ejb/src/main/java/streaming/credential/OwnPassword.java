@@ -15,6 +15,7 @@ import streaming.account.PasswordChanged;
 import streaming.account.Passwords;
 import streaming.audit.Audit;
 import streaming.caller.SignedIn;
+import streaming.limit.FailedAttempts;
 import streaming.mail.Letter;
 import streaming.mail.LetterKind;
 import streaming.mail.LinkPurpose;
@@ -46,6 +47,9 @@ public class OwnPassword {
     Mails mails;
 
     @Inject
+    FailedAttempts attempts;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -71,12 +75,17 @@ public class OwnPassword {
      * Asks once more for the password, before something that a found laptop must not do.
      *
      * @throws WrongPassword if this is another, about the field it was typed into
+     * @throws TooManyFailures too many were wrong
      */
     public void require(Account account, String field, String password) {
+        var subject = "own password of " + account.id(); // whoever found a session must not guess here
+        attempts.check(subject);
         if (!passwords.verify(password, account)) {
+            attempts.failed(subject, account.id());
             audit.refusal("password-refused", account.id(), field);
             throw new WrongPassword(field);
         }
+        attempts.forget(subject);
     }
 
     /** However it came about: links to choose another are dead, and the owner is told. */

@@ -9,6 +9,7 @@ import streaming.account.Account;
 import streaming.account.AccountChanges;
 import streaming.account.Accounts;
 import streaming.audit.Audit;
+import streaming.limit.Limits;
 import streaming.mail.DeadLink;
 import streaming.mail.Letter;
 import streaming.mail.LetterKind;
@@ -41,15 +42,23 @@ public class PasswordResets {
     SignIns signIns;
 
     @Inject
+    Limits limits;
+
+    @Inject
     Audit audit;
 
     @Inject
     Validator validator;
 
-    /** Mails a link, or that there is no account: a letter goes out either way, and the caller learns nothing. */
+    /**
+     * Mails a link, or that there is no account: a letter goes out either way, and the caller learns nothing.
+     *
+     * @throws TooManyRequests too many mails were asked for
+     */
     public void request(AddressGiven given) {
         InvalidInput.check(validator, given);
         var address = given.email().strip();
+        limits.checkMail(address);
         var account = accounts.findByLogin(address);
         if (account.isPresent()) {
             send(account.get());

@@ -1,4 +1,4 @@
 package streaming.moderation;
 
-/** An account was shut out. */
+/** An account was shut out: banned, or deactivated. */
 public record Banned(String username) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import streaming.account.Account;
 import streaming.account.Accounts;
 import streaming.audience.Audience;
+import streaming.audit.Audit;
 import streaming.caller.AdminRequired;
 import streaming.caller.SignedIn;
 import streaming.channel.ChannelJson;
@@ -34,6 +35,9 @@ public class Bans {
     Audience audience;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Event<Banned> banned;
 
     @Inject
@@ -52,6 +56,7 @@ public class Bans {
             throw new CannotBanYourself();
         }
         account.ban(clock.instant());
+        audit.record("banned", account.id(), "");
         LOG.log(Level.INFO, "{0} banned {1}", admin.username(), account.username());
         banned.fire(new Banned(account.username()));
     }
@@ -60,6 +65,7 @@ public class Bans {
     public void lift(SignedIn admin, String username) {
         var account = get(admin, username);
         account.liftBan();
+        audit.record("ban-lifted", account.id(), "");
         LOG.log(Level.INFO, "{0} lifted the ban of {1}", admin.username(), account.username());
     }
 

@@ -1,7 +1,9 @@
 package streaming.shared;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A refusal that the caller can understand and act on; everything else is a fault of ours. Its message is shown to
@@ -20,7 +22,9 @@ public abstract class Problem extends RuntimeException {
         TOO_LARGE,
         TOO_MANY,
         /** Another server, which this needs, does not do its part. */
-        UPSTREAM
+        UPSTREAM,
+        /** It is for another server. */
+        MISDIRECTED
     }
 
     /** What is wrong with one field of the input. */
@@ -28,15 +32,26 @@ public abstract class Problem extends RuntimeException {
 
     private final Kind kind;
     private final transient List<FieldError> errors;
+    private final Duration retryAfter;
 
     protected Problem(Kind kind, String message) {
         this(kind, message, List.of());
     }
 
     protected Problem(Kind kind, String message, List<FieldError> errors) {
+        this(kind, message, errors, null);
+    }
+
+    /** For what will be let through when this time is over. */
+    protected Problem(Kind kind, String message, Duration retryAfter) {
+        this(kind, message, List.of(), retryAfter);
+    }
+
+    private Problem(Kind kind, String message, List<FieldError> errors, Duration retryAfter) {
         super(message, null, false, false); // a refusal is an answer, not a fault: no stack trace
         this.kind = kind;
         this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
     }
 
     public Kind kind() {
@@ -46,6 +61,11 @@ public abstract class Problem extends RuntimeException {
     /** The fields that are wrong; empty where the refusal is not about a field. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** After what time it may be tried again; empty where time changes nothing. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** The problem's name on the wire, such as {@code already-live}: the class name in kebab case. */

@@ -4,20 +4,34 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
-/** RFC 9457 problem details. Each {@code type} is described in docs/problems.md; {@code errors} is for validation. */
-public record ProblemJson(String type, String title, int status, String detail, List<Problem.FieldError> errors) {
+/**
+ * RFC 9457 problem details. Each {@code type} is described in docs/problems.md; {@code errors} is for validation,
+ * {@code retryAfter} in seconds for what may be tried again, as the header {@code Retry-After} says, too.
+ */
+public record ProblemJson(
+        String type, String title, int status, String detail, List<Problem.FieldError> errors, Long retryAfter) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static ProblemJson of(Problem problem) {
-        return of(problem.code(), status(problem.kind()), problem.getMessage(), problem.errors());
+        return of(
+                problem.code(),
+                status(problem.kind()),
+                problem.getMessage(),
+                problem.errors(),
+                problem.retryAfter().map(ProblemJson::seconds).orElse(null));
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds()); // who comes back then is let in
     }
 
     /** A refusal of the HTTP layer itself, such as a method that a resource does not have. */
     public static ProblemJson of(String code, int status, String detail) {
-        return of(code, status, detail, List.of());
+        return of(code, status, detail, List.of(), null);
     }
 
     /** What HTTP itself refuses: an address, a method, a media type. */
@@ -36,14 +50,19 @@ public record ProblemJson(String type, String title, int status, String detail, 
     /** Answers with it where no JAX-RS does. */
     public void sendTo(HttpServletResponse response) throws IOException {
         response.setStatus(status);
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", retryAfter.toString());
+        }
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(Binding.JSON.toJson(this));
     }
 
-    private static ProblemJson of(String code, int status, String detail, List<Problem.FieldError> errors) {
+    private static ProblemJson of(
+            String code, int status, String detail, List<Problem.FieldError> errors, Long retryAfter) {
         var title = Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
-        return new ProblemJson("/problems/" + code, title, status, detail, errors.isEmpty() ? null : errors);
+        return new ProblemJson(
+                "/problems/" + code, title, status, detail, errors.isEmpty() ? null : errors, retryAfter);
     }
 
     private static int status(Problem.Kind kind) {
@@ -56,6 +75,7 @@ public record ProblemJson(String type, String title, int status, String detail, 
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
             case UPSTREAM -> 502;
+            case MISDIRECTED -> 421;
         };
     }
 

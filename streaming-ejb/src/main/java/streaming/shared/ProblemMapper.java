@@ -19,6 +19,9 @@ public class ProblemMapper implements ExceptionMapper<Problem> {
     }
 
     static Response.ResponseBuilder response(ProblemJson json) {
-        return Response.status(json.status()).type(ProblemJson.MEDIA_TYPE).entity(json);
+        return Response.status(json.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, json.retryAfter()) // null sets none
+                .entity(json);
     }
 }

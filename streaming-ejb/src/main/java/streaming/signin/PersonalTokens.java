@@ -13,6 +13,8 @@ import streaming.audit.Audit;
 import streaming.caller.Device;
 import streaming.caller.Scope;
 import streaming.caller.SignedIn;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 import streaming.shared.InvalidInput;
 import streaming.shared.Secret;
 
@@ -30,6 +32,9 @@ public class PersonalTokens {
     Validator validator;
 
     @Inject
+    Limits limits;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -43,6 +48,7 @@ public class PersonalTokens {
      */
     public PersonalTokenJson make(SignedIn who, NewPersonalToken input) {
         InvalidInput.check(validator, input);
+        limits.check(Limit.PERSONAL_TOKEN, Long.toString(who.id()));
         var scopes = input.scopes().stream()
                 .flatMap(name -> Scope.find(name).stream())
                 .collect(Collectors.toSet());

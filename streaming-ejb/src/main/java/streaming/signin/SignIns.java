@@ -1,6 +1,8 @@
 package streaming.signin;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +22,8 @@ import streaming.audit.Audit;
 import streaming.caller.Caller;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 
 /** Who is signed in, where and how; asked by the owner, and by {@link KnownSignIns} for all who ask something. */
 @Stateless
@@ -41,6 +45,12 @@ public class SignIns {
     AddressConfig addresses;
 
     @Inject
+    Limits limits;
+
+    @Inject
+    Guesses guesses;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -50,17 +60,28 @@ public class SignIns {
     Clock clock;
 
     /**
-     * The account whose name or address, and whose password, these are.
+     * The account whose name or address, and whose password, these are. It takes no transaction: a hash takes long, and
+     * a connection to the database must not wait for it.
      *
      * @throws WrongCredentials for anything else, without telling what, and as late for nobody as for somebody
      * @throws streaming.account.AddressUnconfirmed where that keeps an account out
+     * @throws TooManyRequests too many tries come from here
+     * @throws TooManyFailures too many went wrong for this login, whether it exists or not
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Account authenticate(String login, String password) {
+        limits.check(Limit.SIGN_IN, caller.device());
+        var subject = guesses.check(login, caller.device());
         var account = accounts.findByLogin(login);
         if (account.isEmpty()) {
             passwords.verifyAgainstNobody(password);
         }
         var proved = account.filter(candidate -> passwords.verify(password, candidate));
+        if (proved.filter(Account::inGoodStanding).isPresent()) {
+            guesses.proved(subject);
+        } else {
+            guesses.failed(subject, account.map(Account::id).orElse(null));
+        }
         return admit(account.map(Account::id).orElse(null), proved);
     }
 

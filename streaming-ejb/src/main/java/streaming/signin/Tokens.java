@@ -7,11 +7,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
+import streaming.account.Account;
+import streaming.account.Accounts;
 import streaming.audit.Audit;
 import streaming.caller.Device;
 import streaming.factor.SecondFactorRequired;
 import streaming.factor.SecondFactors;
 import streaming.factor.WrongCode;
+import streaming.limit.FailedAttempts;
+import streaming.limit.Limit;
+import streaming.limit.Limits;
 import streaming.shared.Secret;
 
 /** Sign-ins of programs: an access token for each call, a refresh token for the next pair. */
@@ -31,6 +36,15 @@ public class Tokens {
     AccessTokens accessTokens;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    FailedAttempts attempts;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -45,8 +59,21 @@ public class Tokens {
      */
     public TokensJson signIn(Credentials credentials, Device device) {
         var account = signIns.authenticate(credentials.login(), credentials.password());
-        secondFactors.demand(account, credentials.code());
+        demandCode(account, credentials.code());
         return pair(signIns.open(SignIn.ofProgram(account, device, clock.instant())));
+    }
+
+    /** Codes are short: who knows the password must not get to try them all. */
+    private void demandCode(Account account, String code) {
+        var subject = "code of " + account.id();
+        attempts.check(subject);
+        try {
+            secondFactors.demand(account, code);
+        } catch (WrongCode wrong) {
+            attempts.failed(subject, account.id());
+            throw wrong;
+        }
+        attempts.forget(subject);
     }
 
     /**
@@ -56,6 +83,7 @@ public class Tokens {
      * @return the new pair, or empty for a token that is used, expired, revoked or none
      */
     public Optional<TokensJson> refresh(String refreshToken, Device device) {
+        limits.check(Limit.TOKEN_REFRESH, device);
         var token =
                 entityManager.find(RefreshToken.class, new Secret(refreshToken).hash(), LockModeType.PESSIMISTIC_WRITE);
         if (token == null || token.isExpired(clock.instant())) {
@@ -77,6 +105,9 @@ public class Tokens {
     private TokensJson pair(SignIn signIn) {
         var refresh = Secret.random();
         entityManager.persist(new RefreshToken(refresh, signIn));
-        return TokensJson.of(accessTokens.issue(signIn), refresh, signIn.account());
+        return TokensJson.of(
+                accessTokens.issue(signIn),
+                refresh,
+                accounts.get(signIn.account().id()));
     }
 }

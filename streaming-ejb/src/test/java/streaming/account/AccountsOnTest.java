@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
+import streaming.audit.AuditOnTest;
+import streaming.caller.Caller;
+import streaming.limit.LimitsOnTest;
 
 /** The account feature, put together by hand on the test database. */
 public final class AccountsOnTest {
@@ -28,6 +31,9 @@ public final class AccountsOnTest {
         accounts.profiles = ProfilesOnTest.profiles(database, clock, config);
         accounts.retiredNames = ProfilesOnTest.retiredNames(database, clock, config);
         accounts.passwords = passwords();
+        accounts.caller = new Caller();
+        accounts.audit = AuditOnTest.audit(database, clock, accounts.caller);
+        accounts.limits = LimitsOnTest.limits(database, clock, accounts.caller);
         accounts.signedUp = new RecordedEvents<>(observer);
         accounts.clock = clock;
         return accounts;

@@ -8,6 +8,8 @@ import streaming.account.Accounts;
 import streaming.account.AccountsOnTest;
 import streaming.account.SignUp;
 import streaming.audience.Audience;
+import streaming.audit.AuditOnTest;
+import streaming.caller.Caller;
 import streaming.caller.SignedIn;
 import streaming.shared.SealOnTest;
 import streaming.shared.Secret;
@@ -30,6 +32,7 @@ public final class ChannelsOnTest {
         channels.clock = clock;
         keys.entityManager = database.entityManager();
         keys.seal = channels.seal;
+        keys.audit = AuditOnTest.audit(database, clock, new Caller());
         keys.clock = clock;
         accounts = AccountsOnTest.accounts(database, clock, channels::open);
     }

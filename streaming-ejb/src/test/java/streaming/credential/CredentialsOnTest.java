@@ -13,6 +13,7 @@ import streaming.audit.Audit;
 import streaming.audit.AuditOnTest;
 import streaming.caller.Caller;
 import streaming.caller.SignedIn;
+import streaming.limit.LimitsOnTest;
 import streaming.mail.MailLinks;
 import streaming.mail.Mails;
 import streaming.mail.MailsOnTest;
@@ -51,6 +52,7 @@ final class CredentialsOnTest {
         addresses.password = password;
         addresses.links = links;
         addresses.mails = mails;
+        addresses.limits = LimitsOnTest.limits(database, clock, new Caller());
         addresses.audit = audit;
         addresses.validator = validator;
         password.accounts = accounts;
@@ -58,6 +60,7 @@ final class CredentialsOnTest {
         password.passwords = AccountsOnTest.passwords();
         password.links = links;
         password.mails = mails;
+        password.attempts = LimitsOnTest.attempts(database, clock, new Caller());
         password.audit = audit;
         password.validator = validator;
         password.clock = clock;
@@ -66,6 +69,7 @@ final class CredentialsOnTest {
         resets.links = links;
         resets.mails = mails;
         resets.signIns = site.signIns();
+        resets.limits = addresses.limits;
         resets.audit = audit;
         resets.validator = validator;
         ada = SignedIn.of(signUp("ada").id(), "ada");

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
 import streaming.audience.AudienceOnTest;
+import streaming.audit.AuditOnTest;
 import streaming.caller.AdminRequired;
+import streaming.caller.Caller;
 import streaming.caller.Role;
 import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
@@ -35,6 +37,7 @@ class BansTest {
         bans.entityManager = database.entityManager();
         bans.accounts = site.accounts;
         bans.audience = audience.audience();
+        bans.audit = AuditOnTest.audit(database, clock, new Caller());
         bans.banned = banned;
         bans.clock = clock;
         admin = SignedIn.of(site.signUp("ada").id(), "ada", Role.ADMIN);

@@ -11,6 +11,7 @@ import streaming.caller.Caller;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
 import streaming.factor.FactorsOnTest;
+import streaming.limit.LimitsOnTest;
 import streaming.shared.ServerSecretOnTest;
 
 /** The sign-in feature, put together by hand on the test database. */
@@ -18,6 +19,7 @@ public final class SignInsOnTest {
 
     final Caller caller = new Caller();
     final Accounts accounts;
+    final Guesses guesses = new Guesses();
     final SignIns signIns = new SignIns();
     final FactorsOnTest factors;
     final PendingSignIns pendingSignIns = new PendingSignIns();
@@ -38,8 +40,13 @@ public final class SignInsOnTest {
         signIns.passwords = AccountsOnTest.passwords();
         signIns.addresses = AccountsOnTest.addressConfig("optional");
         signIns.caller = caller;
+        signIns.limits = LimitsOnTest.limits(database, clock, caller);
+        signIns.guesses = guesses;
         signIns.audit = AuditOnTest.audit(database, clock, caller);
         signIns.clock = clock;
+        guesses.entityManager = database.entityManager();
+        guesses.accounts = accounts;
+        guesses.attempts = LimitsOnTest.attempts(database, clock, caller);
         sessions.signIns = signIns;
         sessions.clock = clock;
         factors = new FactorsOnTest(database, clock, accounts, signIns.audit);
@@ -54,6 +61,9 @@ public final class SignInsOnTest {
         tokens.secondFactors = factors.secondFactors;
         tokens.entityManager = database.entityManager();
         tokens.signIns = signIns;
+        tokens.accounts = accounts;
+        tokens.limits = signIns.limits;
+        tokens.attempts = guesses.attempts;
         tokens.accessTokens = accessTokens;
         tokens.audit = signIns.audit;
         tokens.clock = clock;

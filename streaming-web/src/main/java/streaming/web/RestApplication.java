@@ -12,6 +12,7 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.moderation.AdminAccountsResource;
 import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
@@ -44,6 +45,7 @@ public class RestApplication extends ResourceConfig {
                 ChatResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
+                AdminAccountsResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import streaming.caller.Caller;
 import streaming.channel.Channels;
 import streaming.channel.NoSuchChannel;
+import streaming.gate.Client;
+import streaming.gate.Hosts;
+import streaming.gate.SecurityHeaders;
 import streaming.shared.Problem;
 import streaming.shared.ProblemJson;
 
@@ -34,6 +37,12 @@ public class Handshake extends HttpFilter {
     Caller caller;
 
     @Inject
+    Hosts hosts;
+
+    @Inject
+    SecurityHeaders security;
+
+    @Inject
     Channels channels;
 
     @Inject
@@ -42,6 +51,7 @@ public class Handshake extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        security.set(request, response);
         try {
             refuse(request);
         } catch (Problem refusal) {
@@ -60,6 +70,7 @@ public class Handshake extends HttpFilter {
     }
 
     private void refuse(HttpServletRequest request) {
+        hosts.check(request);
         if (Optional.ofNullable(request.getQueryString()).orElse("").contains("access_token")) {
             throw new TokenInAddress();
         }
@@ -90,7 +101,7 @@ public class Handshake extends HttpFilter {
                                 VIEWER_COOKIE,
                                 value,
                                 Duration.ofDays(365).toSeconds(),
-                                request.isSecure() ? "; Secure" : ""));
+                                Client.of(request).secure() ? "; Secure" : ""));
         return viewerIds.read(value).orElseThrow();
     }
 

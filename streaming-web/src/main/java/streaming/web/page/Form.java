@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import streaming.shared.Problem;
 
 /**
@@ -16,6 +17,7 @@ public class Form {
     private final Map<String, String> values;
     private final Map<String, String> errors = new HashMap<>();
     private String whole = "";
+    private Problem refusal;
 
     /** The form's fields in the order of the page, and what is in them. */
     Form(List<String> fields, Map<String, String> values) {
@@ -33,6 +35,7 @@ public class Form {
     }
 
     void refuse(Problem problem) {
+        refusal = problem;
         for (var error : problem.errors()) {
             errors.merge(error.field(), error.message(), (first, second) -> first + " " + second);
         }
@@ -67,6 +70,11 @@ public class Form {
     }
 
     boolean isRefused() {
-        return !errors.isEmpty() || !whole.isEmpty();
+        return refusal != null;
+    }
+
+    /** Why it was not accepted. */
+    Optional<Problem> refusal() {
+        return Optional.ofNullable(refusal);
     }
 }

@@ -1,11 +1,13 @@
 package streaming.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import streaming.gate.SecurityHeaders;
 
 /** What every answer of the site tells the browser: what a page may load and do, and how long a file may be kept. */
 public class PageHeaders extends HttpFilter {
@@ -16,13 +18,20 @@ public class PageHeaders extends HttpFilter {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; media-src 'self' blob:;"
             + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // what is data must not act as a page, whatever somebody wrote into it
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+    @Inject
+    transient SecurityHeaders security;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = request.getRequestURI();
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        if (!path.startsWith("/admin/")) { // PrimeFaces sets its own there, with a nonce
+        security.set(request, response);
+        if (path.startsWith("/api/")) {
+            response.setHeader("Content-Security-Policy", NO_PAGE);
+        } else if (!path.startsWith("/admin/")) { // PrimeFaces sets its own there, with a nonce
             response.setHeader("Content-Security-Policy", POLICY);
         }
         if (path.startsWith("/assets/vendor/")) {

@@ -3,6 +3,7 @@ package streaming.web.page;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import streaming.gate.Client;
 import streaming.signin.Sessions;
 
 /** The cookie that holds the site's session: out of reach of scripts and of other sites. */
@@ -25,7 +26,7 @@ final class SessionCookie {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto")));
+        cookie.setSecure(Client.of(request).secure());
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;

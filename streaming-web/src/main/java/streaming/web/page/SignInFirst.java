@@ -11,7 +11,7 @@ import streaming.account.Accounts;
 import streaming.caller.Caller;
 import streaming.factor.SecondFactors;
 
-/** Stands before the pages that need an account: leads to the sign-in page and back, and lets only admins into /admin, once they have
+/** Stands before the pages that need an account: leads to the sign-in page and back, and lets only staff and admins into /admin, once they have
  * the second factor that may be required of them. */
 public class SignInFirst extends HttpFilter {
 
@@ -38,7 +38,7 @@ public class SignInFirst extends HttpFilter {
                 && !request.isUserInRole("admin")
                 && secondFactors.isMissing(accounts.get(caller.get().id()))) {
             View.seeOther("/settings/security?done=required", response);
-        } else if (admin && !request.isUserInRole("admin")) {
+        } else if (admin && !request.isUserInRole("admin") && !request.isUserInRole("staff")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (path.equals("/admin") || path.equals("/admin/")) {
             View.seeOther("/admin/channels", response);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.stream.Stream;
+import streaming.gate.Client;
 import streaming.passkey.Challenges;
 import streaming.signin.PendingSignIns;
 
@@ -45,7 +46,7 @@ enum StepCookie {
         var cookie = new Cookie(title, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto")));
+        cookie.setSecure(Client.of(request).secure());
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Strict");
         return cookie;

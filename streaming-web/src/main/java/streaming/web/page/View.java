@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import streaming.shared.Problem;
+import streaming.shared.ProblemJson;
 
 /** How a page answers: with its Facelet, or by leading elsewhere. */
 final class View {
@@ -21,9 +23,7 @@ final class View {
     static void show(String name, Form form, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setAttribute("form", form);
-        if (form.isRefused()) {
-            response.setStatus(UNPROCESSABLE);
-        }
+        form.refusal().ifPresent(problem -> refuse(problem, response));
         show(name, request, response);
     }
 
@@ -33,6 +33,16 @@ final class View {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         request.setAttribute("again", again);
         show("dead-link", request, response);
+    }
+
+    private static void refuse(Problem problem, HttpServletResponse response) {
+        var json = ProblemJson.of(problem);
+        if (json.retryAfter() == null) {
+            response.setStatus(UNPROCESSABLE);
+        } else {
+            response.setStatus(json.status());
+            response.setHeader("Retry-After", json.retryAfter().toString());
+        }
     }
 
     /** After a form was accepted: the next page by GET, so that reloading it sends nothing again. */

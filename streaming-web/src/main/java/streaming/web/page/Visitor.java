@@ -22,6 +22,10 @@ public class Visitor {
         return caller.find().filter(SignedIn::admin).isPresent();
     }
 
+    public boolean isStaff() {
+        return caller.find().filter(SignedIn::staff).isPresent();
+    }
+
     /** Empty for anonymous visitors. */
     public String getUsername() {
         return caller.find().map(SignedIn::username).orElse("");
