@@ -24,4 +24,3 @@ create unlogged table failed_attempts (
 );
 create index failed_attempts_forgotten on failed_attempts (forgotten_at);
 create index audit_log_at on audit_log (at);
-create index audit_log_actor on audit_log (actor_id, id) where actor_id is not null;
