@@ -42,7 +42,7 @@ class FieldLimitsTest {
             new Input(ChannelEdit.class, "settings", "ChannelEdit", "channels"),
             new Input(Credentials.class, "login", "Credentials", ""));
 
-    /** What is not kept as it was typed, or not typed: a hash, E.164, a choice, a widget's answer, the second step's code. */
+    /** What is not kept as it was typed, or not typed there: a hash, E.164, a choice, a widget's answer, a second step. */
     private static final List<String> NOT_KEPT = List.of("password", "phone", "login", "captcha", "code");
 
     private static final List<String> NOT_TYPED = List.of("language", "captcha", "code");

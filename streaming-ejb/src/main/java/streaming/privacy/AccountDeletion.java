@@ -53,14 +53,16 @@ public class AccountDeletion {
      * Deletes the caller's account; a broadcast of it ends, everybody who is signed in to it is out.
      *
      * @throws InvalidInput the name is another
-     * @throws WrongPassword the password is another
+     * @throws WrongPassword the account has a password, and it is another
      */
     public void delete(SignedIn who, Farewell farewell) {
         var account = accounts.get(who.id());
         if (!Account.normal(farewell.username()).equals(account.username())) {
             throw new InvalidInput("username", "Type your username: %s.".formatted(account.username()));
         }
-        password.require(account, "password", farewell.password());
+        if (account.hasPassword()) { // who has none came by a provider, and has proved it there
+            password.require(account, "password", farewell.password());
+        }
         audit.record("account-deleted", account.id(), "");
         deleted.fire(new AccountDeleted(account.id(), account.username(), account.email()));
         var files = images.of(account.id());

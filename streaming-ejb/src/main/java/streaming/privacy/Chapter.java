@@ -40,6 +40,23 @@ record Chapter(String file, String sql) {
                         'expiresAt', s.expires_at, 'endedAt', s.ended_at) as json
                     from sign_ins s where s.account_id = ?
                     """),
+            new Chapter("connections.json", """
+                    select n.id as major, 0::bigint as minor, json_build_object(
+                        'provider', n.provider, 'subject', n.subject, 'label', n.label, 'createdAt', n.created_at,
+                        'lastUsedAt', n.last_used_at) as json
+                    from connections n where n.account_id = ?
+                    """),
+            new Chapter("passkeys.json", """
+                    select k.id as major, 0::bigint as minor, json_build_object(
+                        'name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.last_used_at) as json
+                    from passkeys k where k.account_id = ?
+                    """),
+            new Chapter("mails.json", """
+                    select row_number() over (order by m.created_at, m.id) as major, 0::bigint as minor,
+                        json_build_object('kind', m.kind, 'recipient', m.recipient, 'createdAt', m.created_at,
+                        'sentAt', m.sent_at) as json
+                    from mails m join accounts a on lower(a.email) = lower(m.recipient) where a.id = ?
+                    """),
             new Chapter("security-events.json", """
                     select l.id as major, 0::bigint as minor, json_build_object(
                         'at', l.at, 'event', l.event, 'address', l.address, 'device', l.user_agent,

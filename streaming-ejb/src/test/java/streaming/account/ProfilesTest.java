@@ -100,7 +100,7 @@ class ProfilesTest {
         assertThatThrownBy(() -> execute("delete from profiles")).hasStackTraceContaining("accounts_have_profile");
         assertThatThrownBy(() -> execute("""
                         insert into accounts (username, email, password_hash, joined_at)
-                        values ('alone', 'alone@example.org', '-', now())
+                        values ('alone', 'alone@example.org', 'hash', now())
                         """)).hasStackTraceContaining("accounts_have_profile");
 
         execute("delete from accounts");

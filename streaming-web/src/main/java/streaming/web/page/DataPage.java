@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import streaming.account.Accounts;
 import streaming.caller.Caller;
 import streaming.privacy.AccountDeletion;
 import streaming.privacy.Farewell;
@@ -22,12 +23,15 @@ public class DataPage extends HttpServlet {
     transient Caller caller;
 
     @Inject
+    transient Accounts accounts;
+
+    @Inject
     transient AccountDeletion deletion;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        View.show("data", Form.of(request), request, response);
+        show(Form.of(request), request, response);
     }
 
     @Override
@@ -40,7 +44,13 @@ public class DataPage extends HttpServlet {
             View.seeOther("/goodbye", response);
         } catch (Problem problem) {
             form.refuse(problem);
-            View.show("data", form, request, response);
+            show(form, request, response);
         }
+    }
+
+    private void show(Form form, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.setAttribute("hasPassword", accounts.get(caller.get().id()).hasPassword());
+        View.show("data", form, request, response);
     }
 }
