@@ -73,7 +73,7 @@ class PrivacyTest {
         deletion.images = images;
         deletion.retiredNames = ProfilesOnTest.retiredNames(database, clock, config);
         deletion.audit = AuditOnTest.audit(database, clock, caller);
-        deletion.password = OwnPasswordOnTest.ownPassword(deletion.audit);
+        deletion.password = OwnPasswordOnTest.ownPassword(database, clock, deletion.audit);
         deletion.deleted = deleted;
         deletion.dropped = dropped;
 
