@@ -3,6 +3,7 @@ package streaming.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Validator;
 import java.util.Optional;
@@ -67,14 +68,20 @@ public class Profiles {
      */
     public Profile show(long accountId, ImageShape shape, Upload upload) {
         var image = CleanImage.of(upload, shape, shape.field());
-        var profile = get(accountId);
+        var profile = alone(accountId);
         images.drop(profile.show(shape, images.keep(accountId, image)));
         return profile;
     }
 
     /** Shows no image any more. */
     public void hide(long accountId, ImageShape shape) {
-        images.drop(get(accountId).show(shape, null));
+        images.drop(alone(accountId).show(shape, null));
+    }
+
+    /** Of two uploads at once the later one drops the earlier one's image, and none stays that nobody shows. */
+    private Profile alone(long accountId) {
+        return Optional.ofNullable(entityManager.find(Profile.class, accountId, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(SignInRequired::new);
     }
 
     private void apply(ProfileEdit edit, Profile profile) {
