@@ -98,8 +98,13 @@ final class AdminPages {
                 .click();
     }
 
-    // The header names the columns, it is no channel.
+    // Searched for, since the table has pages. The header names the columns, it is no channel.
     private Locator channelRow(String channel) {
+        var search = admin.page().locator("#search");
+        if (!search.inputValue().equals(channel)) {
+            search.clear();
+            search.pressSequentially(channel);
+        }
         var name = admin.page().locator("a[href='/" + channel + "']");
         return admin.page().locator("tbody tr").filter(new Locator.FilterOptions().setHas(name));
     }

@@ -64,7 +64,7 @@ class SessionsIT {
         viewer.open("/settings/sessions");
 
         viewer.press("Make a token");
-        assertThat(viewer.sees("Choose what the token may do.")).isTrue();
+        viewer.awaitText("Choose what the token may do.");
         viewer.fill("Name", "my bot");
         viewer.page().getByText("write in chats as you").click();
         viewer.press("Make a token");

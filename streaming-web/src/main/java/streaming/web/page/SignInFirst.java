@@ -11,8 +11,10 @@ import streaming.account.Accounts;
 import streaming.caller.Caller;
 import streaming.factor.SecondFactors;
 
-/** Stands before the pages that need an account: leads to the sign-in page and back, and lets only staff and admins into /admin, once they have
- * the second factor that may be required of them. */
+/**
+ * Stands before the pages that need an account: leads to the sign-in page and back, and lets only staff and admins into
+ * /admin, once they have the second factor that may be required of them.
+ */
 public class SignInFirst extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
