@@ -35,6 +35,7 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     /** Joins a channel in one more tab of the browser that has these cookies. */
     static ChatClient join(URI web, String channel, CookieManager cookies) {
         var client = connect(web, "/ws/channels/" + channel, cookies);
+        client.send(Json.of("type", "ping")); // as pages do: it proves the way there and back
         client.await("hello", event -> true);
         return client;
     }

@@ -56,7 +56,7 @@ class DoorsIT {
         assertThat(viewer.address()).isEqualTo("/signup");
         assertThat(viewer.valueOf("E-mail")).isEqualTo("somebody@example.org");
         assertThat(viewer.valueOf("Password")).isEmpty();
-        assertThat(viewer.sees("taken")).isTrue();
+        viewer.awaitText("taken");
     }
 
     @Test

@@ -76,7 +76,7 @@ class GatesIT {
         viewer.fill("Password", "wrong password");
         viewer.press("Sign in");
 
-        assertThat(viewer.sees("Too many tries went wrong. Try again in")).isTrue();
+        viewer.awaitText("Too many tries went wrong. Try again in");
         assertThat(viewer.isSignedIn()).isFalse();
     }
 

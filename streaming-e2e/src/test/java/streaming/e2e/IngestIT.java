@@ -47,7 +47,7 @@ class IngestIT {
 
         assertRefused(answer, 404, "/problems/no-such-stream-key");
         assertThat(api.live()).isEqualTo(live);
-        assertThat(refusals()).hasSize(refusals.size() + 1);
+        awaitRefusals(refusals.size() + 1);
     }
 
     @Test
@@ -57,7 +57,7 @@ class IngestIT {
         assertRefused(ingest.post("publish", "clientid=1"), 403, "/problems/stream-key-missing");
         assertRefused(ingest.publish("", newClientId()), 403, "/problems/stream-key-missing");
 
-        assertThat(refusals()).hasSize(refusals.size() + 2);
+        awaitRefusals(refusals.size() + 2);
     }
 
     @Test
@@ -214,6 +214,11 @@ class IngestIT {
 
     private Answer playlist(Member owner) {
         return api.get("/live/%s/index.m3u8".formatted(owner.name()));
+    }
+
+    /** The server writes its log a moment after it has answered. */
+    private void awaitRefusals(int count) {
+        awaitEqual("lines of refusals", ofSeconds(5), () -> refusals().size(), count);
     }
 
     private List<String> refusals() {

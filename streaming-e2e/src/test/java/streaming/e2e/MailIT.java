@@ -27,7 +27,7 @@ class MailIT {
         var name = Api.newName("mia");
         viewer.signUp(name);
         viewer.open("/settings/account");
-        assertThat(viewer.sees("not confirmed")).isTrue();
+        viewer.awaitText("not confirmed");
         viewer.press("Send again");
         var mail =
                 mailbox.await(Member.emailOf(name), "Confirm your address", 2).get(1);

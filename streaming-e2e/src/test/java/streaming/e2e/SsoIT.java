@@ -36,12 +36,12 @@ class SsoIT {
         viewer.follow(WITH_COMPANY);
 
         viewer.awaitAddress("/settings/connections"); // the company knows her still, and asks nothing
-        assertThat(viewer.sees("ada.lovelace@company.example")).isTrue();
+        viewer.awaitText("ada.lovelace@company.example");
         assertThat(viewer.open("/admin/channels")).isEqualTo(403);
 
         viewer.open("/settings/connections");
         viewer.press("Disconnect " + Keycloak.COMPANY);
-        assertThat(viewer.sees("only way into your account")).isTrue();
+        viewer.awaitText("only way into your account");
     }
 
     @Test
@@ -61,7 +61,7 @@ class SsoIT {
         viewer.awaitAddress("/");
         assertThat(viewer.isSignedIn()).isTrue();
         viewer.open("/settings/connections");
-        assertThat(viewer.sees("ben.bitdiddle@company.example")).isTrue();
+        viewer.awaitText("ben.bitdiddle@company.example");
         viewer.press("Disconnect " + Keycloak.COMPANY);
         viewer.awaitAddress("/settings/connections?done=unlinked");
         assertThat(viewer.sees("ben.bitdiddle@company.example")).isFalse();
@@ -78,7 +78,7 @@ class SsoIT {
         Keycloak.signIn(viewer, "cyd.charisse");
 
         viewer.awaitAddress("/signup/with");
-        assertThat(viewer.sees("You have an account")).isTrue();
+        viewer.awaitText("You have an account");
         assertThat(viewer.isSignedIn()).isFalse();
         viewer.follow("Sign in and connect");
         viewer.fill("Username or e-mail", name);
@@ -88,7 +88,7 @@ class SsoIT {
         viewer.press("Connect");
 
         viewer.awaitAddress("/settings/connections?done=linked");
-        assertThat(viewer.sees("cyd.charisse@company.example")).isTrue();
+        viewer.awaitText("cyd.charisse@company.example");
     }
 
     @Test
@@ -101,7 +101,7 @@ class SsoIT {
         Keycloak.deny(viewer);
 
         viewer.page().waitForURL("**/login/with/asking/callback?**");
-        assertThat(viewer.sees("Sign-in cancelled")).isTrue();
+        viewer.awaitText("Sign-in cancelled");
         viewer.follow("Sign in another way");
         viewer.awaitAddress("/login");
     }
@@ -114,7 +114,7 @@ class SsoIT {
         Keycloak.signIn(viewer, "dan.ingalls");
 
         viewer.page().waitForURL("**/login/with/mistaken/callback?**");
-        assertThat(viewer.sees("Sign-in failed")).isTrue();
+        viewer.awaitText("Sign-in failed");
         assertThat(viewer.isSignedIn()).isFalse();
     }
 
@@ -124,7 +124,7 @@ class SsoIT {
 
         assertThat(viewer.open("/login/with/company/callback?code=stolen&state=stolen"))
                 .isEqualTo(409);
-        assertThat(viewer.sees("Begin it again")).isTrue();
+        viewer.awaitText("Begin it again");
         assertThat(viewer.isSignedIn()).isFalse();
     }
 }

@@ -65,6 +65,6 @@ class WatchingIT {
 
         await("the chat", SOON, viewer::chat, chat -> chat.contains(owner.name() + ": <b>Hello</b> & welcome"));
         assertThat(viewer.canChat()).isFalse();
-        assertThat(viewer.sees("Sign in to chat")).isTrue();
+        viewer.awaitText("Sign in to chat");
     }
 }
