@@ -86,15 +86,30 @@ test('gives up a connection that answers no ping', (context) => {
   socket.open();
   const [first] = FakeSocket.made;
   first.opens();
-  context.mock.timers.tick(20_000);
   assert.deepEqual(first.sent, [{ type: 'ping' }]);
+  first.says();
+  context.mock.timers.tick(20_000);
+  assert.deepEqual(first.sent, [{ type: 'ping' }, { type: 'ping' }]);
   first.says();
   context.mock.timers.tick(19_999);
   assert.equal(FakeSocket.made.length, 1);
 
-  context.mock.timers.tick(1); // the second ping stays without an answer
+  context.mock.timers.tick(1); // the third ping stays without an answer
   context.mock.timers.tick(10_000);
   context.mock.timers.tick(400);
+  assert.equal(FakeSocket.made.length, 2);
+  socket.close();
+});
+
+test('gives up a connection that says nothing from the start', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+  const socket = new LiveSocket('/ws/channels/ana');
+  socket.open();
+  FakeSocket.made[0].opens();
+
+  context.mock.timers.tick(10_000);
+  context.mock.timers.tick(400);
+
   assert.equal(FakeSocket.made.length, 2);
   socket.close();
 });

@@ -46,6 +46,7 @@ export class LiveSocket extends EventTarget {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       this.#say('open');
+      this.#askAlive(); // a connection that is dead from the start must not look open until the first interval
       this.#ping = setInterval(() => this.#askAlive(), PING_EVERY);
     });
     socket.addEventListener('message', (message) => {
