@@ -23,7 +23,7 @@ import streaming.shared.Secret;
 /**
  * Counts what may be done only so often, on all nodes together: one statement a check, which commits by itself, so that
  * what is refused later counts, too. A bucket leaks evenly (the generic cell rate algorithm, ITU-T I.371 §A.1), so there
- * is no moment at which all of it is free again. Why no library: docs/adr.
+ * is no moment at which all of it is free again. Why no library: docs/adr/0006.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -1,6 +1,8 @@
 package streaming.shared;
 
-/** Reads query parameters, so that a wrong one is refused by its name and not as an unknown address. */
+import java.util.UUID;
+
+/** Reads parameters of a request, so that a wrong one is refused by its name and not as an unknown address. */
 public final class Parameter {
 
     private Parameter() {}
@@ -35,5 +37,14 @@ public final class Parameter {
             throw new InvalidInput(name, "Use at most %d characters.".formatted(longest));
         }
         return text;
+    }
+
+    /** An id as we give them (RFC 9562); refuses other text. */
+    public static UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(name, "This is no id.");
+        }
     }
 }

@@ -13,10 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import streaming.caller.Caller;
-import streaming.shared.InvalidInput;
 import streaming.shared.Page;
+import streaming.shared.Parameter;
 
 /** {@code /api/accounts/me/sign-ins}: where one is signed in, one's personal tokens, and the end of each. */
 @Path("accounts/me/sign-ins")
@@ -51,11 +50,7 @@ public class SignInsResource {
     @Path("{id}")
     @Consumes("*/*")
     public void end(@PathParam("id") String id) {
-        try {
-            signIns.end(caller.get(), UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("id", "This is no id of a sign-in.");
-        }
+        signIns.end(caller.get(), Parameter.id("id", id));
     }
 
     @POST

@@ -30,4 +30,10 @@ class ParameterTest {
         assertThat(Parameter.flag("live", null)).isNull();
         assertThatThrownBy(() -> Parameter.flag("live", "yes")).isInstanceOf(InvalidInput.class);
     }
+
+    @Test
+    void refusesWhatIsNoId() {
+        assertThatThrownBy(() -> Parameter.id("id", "nonsense")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Parameter.id("id", null)).isInstanceOf(InvalidInput.class);
+    }
 }

@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
+import streaming.shared.InvalidInput;
+import streaming.shared.Parameter;
 import streaming.shared.Problem;
 import streaming.signin.NewPersonalToken;
 import streaming.signin.PersonalTokens;
@@ -52,15 +53,21 @@ public class SessionsPage extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         switch (String.valueOf(request.getParameter("do"))) {
-            case "end" -> {
-                signIns.end(caller.get(), UUID.fromString(request.getParameter("id")));
-                View.seeOther("/settings/sessions?done=ended", response);
-            }
+            case "end" -> end(request, response);
             case "end-others" -> {
                 signIns.endOthers(caller.get());
                 View.seeOther("/settings/sessions?done=others", response);
             }
             default -> make(request, response);
+        }
+    }
+
+    private void end(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            signIns.end(caller.get(), Parameter.id("id", request.getParameter("id")));
+            View.seeOther("/settings/sessions?done=ended", response);
+        } catch (InvalidInput notOfThisPage) {
+            View.seeOther("/settings/sessions", response);
         }
     }
 
