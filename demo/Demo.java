@@ -3,6 +3,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -49,9 +50,18 @@ public final class Demo {
     public static void main(String[] arguments) throws Exception {
         var demo = new Demo(arguments[1]);
         switch (arguments[0]) {
-            case "key" -> System.out.println(demo.streamKey());
+            case "key" -> demo.printStreamKey();
             case "chat" -> demo.chat();
             default -> throw new IllegalArgumentException("key or chat, not " + arguments[0]);
+        }
+    }
+
+    private void printStreamKey() throws InterruptedException {
+        try {
+            System.out.println(streamKey());
+        } catch (IOException e) {
+            System.err.println(e);
+            System.exit(1);
         }
     }
 
@@ -124,7 +134,13 @@ public final class Demo {
     }
 
     private String send(HttpRequest.Builder request, Integer... tolerated) throws IOException, InterruptedException {
-        var response = http.send(request.build(), BodyHandlers.ofString());
+        var asked = request.build();
+        HttpResponse<String> response;
+        try {
+            response = http.send(asked, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IOException(asked.method() + " " + asked.uri() + ": " + e, e);
+        }
         if (response.statusCode() / 100 != 2 && !List.of(tolerated).contains(response.statusCode())) {
             throw new IOException(response.request().uri() + " answered " + response.statusCode() + " " + response.body());
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,19 @@ class ApiIT {
                         .json()
                         .getString("key"))
                 .hasSizeGreaterThan(20);
+    }
+
+    /** As the JDK's own client does by itself; the server must neither take it up nor wait for more. */
+    @Test
+    void answersAClientThatOffersHttp2() throws Exception {
+        var channels = HttpRequest.newBuilder(platform.web().resolve("/api/channels"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(channels, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test

@@ -57,6 +57,15 @@ final class Platform implements AutoCloseable {
         System.out.println(launcher.run("up"));
     }
 
+    /** The channel with a test picture and viewers who chat. */
+    void demo() {
+        launcher.run("demo");
+    }
+
+    void stopDemo() {
+        launcher.run("demo", "stop");
+    }
+
     /** What an admin types to make the first of them. */
     void admin(String name) {
         launcher.run("admin", name);

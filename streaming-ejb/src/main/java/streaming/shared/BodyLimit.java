@@ -21,7 +21,8 @@ public class BodyLimit implements ContainerRequestFilter {
         if (request.getLength() > LONGEST) {
             request.abortWith(ProblemMapper.response(ProblemJson.of(new TooLarge(LONGEST)))
                     .build());
-        } else if (request.hasEntity()) {
+        } else {
+            // Whether there is a body is not asked: on a connection that wants an upgrade the answer waits for a byte.
             request.setEntityStream(new Bounded(request.getEntityStream()));
         }
     }
