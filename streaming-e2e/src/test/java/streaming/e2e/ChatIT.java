@@ -1,12 +1,16 @@
 package streaming.e2e;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -206,6 +210,35 @@ class ChatIT {
                 .isEqualTo(400);
         assertThat(ChatClient.refusal(platform.web(), "/ws/channels/nobody_here"))
                 .isEqualTo(404);
+    }
+
+    /** Such a client would keep one of the server's threads for good. */
+    @Test
+    void refusesFramesBeforeTheHandshakeIsAnswered() throws IOException {
+        var channel = api.join("wanda").name();
+        var handshake = String.join(
+                "\r\n",
+                "GET /ws/channels/%s HTTP/1.1".formatted(channel),
+                "Host: " + platform.payara().getAuthority(),
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                "");
+        byte[] ping = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
+
+        try (var socket =
+                new Socket(platform.payara().getHost(), platform.payara().getPort())) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            var both = new ByteArrayOutputStream();
+            both.writeBytes(handshake.getBytes(US_ASCII));
+            both.writeBytes(ping);
+            socket.getOutputStream().write(both.toByteArray());
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        }
     }
 
     @Test

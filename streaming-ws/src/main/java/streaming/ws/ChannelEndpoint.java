@@ -6,12 +6,12 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import streaming.caller.Scope;
@@ -27,8 +27,8 @@ import streaming.signin.KnownSignIns;
 @ServerEndpoint(value = "/channels/{channel}", subprotocols = "streaming.v1")
 public class ChannelEndpoint {
 
-    /** A client pings far more often; what is silent for so long is gone without a word. */
-    private static final Duration IDLE = Duration.ofSeconds(90);
+    @Inject
+    Connections connections;
 
     @Inject
     Rooms rooms;
@@ -48,14 +48,14 @@ public class ChannelEndpoint {
 
     @OnOpen
     public void open(@PathParam("channel") String channel, Session session) {
-        session.setMaxIdleTimeout(IDLE.toMillis());
-        connection = new Connection(session);
+        connection = connections.open(session);
         room = rooms.join(channel, connection);
     }
 
     /** Takes frames in parts, so that one that is too long is refused and the connection stays. */
     @OnMessage
     public void receive(@PathParam("channel") String channel, String part, boolean last) {
+        connection.heard();
         if (partial.length() <= ClientFrame.LONGEST) {
             partial.append(part);
         }
@@ -68,13 +68,20 @@ public class ChannelEndpoint {
 
     @OnMessage
     public void receive(ByteBuffer part, boolean last) {
+        connection.heard();
         if (last) {
             connection.send(Frames.error(new BadFrame("Send text frames."), null));
         }
     }
 
+    @OnMessage
+    public void receive(PongMessage pong) {
+        connection.heard();
+    }
+
     @OnClose
     public void close(@PathParam("channel") String channel, CloseReason reason) {
+        connections.forget(connection);
         rooms.leave(channel, connection);
     }
 

@@ -1,7 +1,14 @@
 package streaming.ws;
 
 import jakarta.json.JsonObject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
@@ -12,12 +19,20 @@ import streaming.caller.SignedIn;
  */
 final class Connection {
 
+    private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+    /** RFC 6455, section 5.5.2: every client answers a ping, also one that never says anything. */
+    private static final Duration PING_AFTER = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
     private static final int MOST_FRAMES_IN_FLIGHT = 64;
     private static final int MOST_CHARACTERS_IN_FLIGHT = 1 << 20;
 
     private final Session session;
     private final String viewerId;
     private final Device device;
+    private volatile long heardAt = System.nanoTime();
+    private volatile long pingedAt = heardAt;
     private final AtomicInteger framesInFlight = new AtomicInteger();
     private final AtomicInteger charactersInFlight = new AtomicInteger();
     private volatile SignedIn account;
@@ -27,6 +42,10 @@ final class Connection {
 
     Connection(Session session) {
         this.session = session;
+        // Tyrus starts its clock at zero: a session whose time-out is set while that runs out is closed at once. It
+        // would
+        // also wind the clock with each frame that is sent, and so hold on to clients that are gone.
+        session.setMaxIdleTimeout(-1);
         var visitor = (Visitor) session.getUserPrincipal();
         this.viewerId = visitor.viewerId();
         this.device = visitor.device();
@@ -56,6 +75,38 @@ final class Connection {
 
     void signOut() {
         account = null;
+    }
+
+    /** Something came from the client, so it is there. */
+    void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    /** Asks a client that has been silent for a while whether it is there, and closes when it has long not said so. */
+    void checkAlive() {
+        long now = System.nanoTime();
+        if (now - heardAt > LONGEST_SILENCE.toNanos()) {
+            close(new CloseReason(CloseCodes.GOING_AWAY, "Nothing came from you, not even pongs."));
+        } else if (now - Math.max(heardAt, pingedAt) > PING_AFTER.toNanos()) {
+            pingedAt = now;
+            ping();
+        }
+    }
+
+    private void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(Level.DEBUG, "A connection that closes is not pinged", e);
+        }
+    }
+
+    private void close(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(Level.DEBUG, "A connection was gone before it was closed", e);
+        }
     }
 
     /** What to do when a connection that was too slow has taken all it was sent. */

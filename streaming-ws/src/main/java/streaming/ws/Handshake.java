@@ -69,13 +69,16 @@ public class Handshake extends HttpFilter {
                 response);
     }
 
-    private void refuse(HttpServletRequest request) {
+    private void refuse(HttpServletRequest request) throws IOException {
         hosts.check(request);
         if (Optional.ofNullable(request.getQueryString()).orElse("").contains("access_token")) {
             throw new TokenInAddress();
         }
         if (request.getHeader("Sec-WebSocket-Key") == null) {
             throw new WebSocketOnly();
+        }
+        if (request.getInputStream().available() > 0) {
+            throw new FrameBeforeHandshake();
         }
         var path = Optional.ofNullable(request.getPathInfo()).orElse(request.getServletPath());
         if (path.startsWith(CHANNEL)) {

@@ -5,15 +5,16 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.time.Duration;
 
 /** What is live now, for the front page: it only listens, but for pings. */
 @ServerEndpoint(value = "/live", subprotocols = "streaming.v1")
 public class LobbyEndpoint {
 
-    private static final Duration IDLE = Duration.ofSeconds(90);
+    @Inject
+    Connections connections;
 
     @Inject
     Lobby lobby;
@@ -22,20 +23,26 @@ public class LobbyEndpoint {
 
     @OnOpen
     public void open(Session session) {
-        session.setMaxIdleTimeout(IDLE.toMillis());
-        connection = new Connection(session);
+        connection = connections.open(session);
         lobby.join(connection);
     }
 
     @OnMessage
     public void receive(String part, boolean last) {
+        connection.heard();
         if (last) {
             connection.trySend("{\"events\":[]}");
         }
     }
 
+    @OnMessage
+    public void receive(PongMessage pong) {
+        connection.heard();
+    }
+
     @OnClose
     public void close() {
+        connections.forget(connection);
         lobby.leave(connection);
     }
 

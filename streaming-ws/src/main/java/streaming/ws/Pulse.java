@@ -40,6 +40,9 @@ public class Pulse {
     ManagedThreadFactory threads;
 
     @Inject
+    Connections connections;
+
+    @Inject
     Rooms rooms;
 
     @Inject
@@ -75,6 +78,7 @@ public class Pulse {
                 audience.totals(),
                 clock.instant());
         lobby.refresh(live);
+        connections.checkAlive();
     }
 
     private void lease(Map<String, Integer> viewers) {
