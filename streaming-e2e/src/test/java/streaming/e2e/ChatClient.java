@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A client of the WebSocket contract {@code streaming.v1}: collects what the server says. */
@@ -38,6 +39,25 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
         client.send(Json.of("type", "ping")); // as pages do: it proves the way there and back
         client.await("hello", event -> true);
         return client;
+    }
+
+    /** Joins so many times, and breaks off without a close at the very moment that the greeting comes. */
+    static void breakOff(URI web, String channel, int times) {
+        var room = URI.create(web.toString().replaceFirst("http", "ws") + "/ws/channels/" + channel);
+        var browser = HttpClient.newHttpClient();
+        for (int i = 0; i < times; i++) {
+            var greeted = new CompletableFuture<Void>();
+            var listener = new WebSocket.Listener() {
+                @Override
+                public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+                    from.abort();
+                    greeted.complete(null);
+                    return null;
+                }
+            };
+            browser.newWebSocketBuilder().buildAsync(room, listener).join();
+            greeted.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
     }
 
     /** Looks at what is live, as the front page does. */

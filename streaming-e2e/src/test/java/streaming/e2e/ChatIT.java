@@ -260,6 +260,16 @@ class ChatIT {
         awaitEqual("viewers by REST", COUNTED, () -> viewersByRest(channel), 0);
     }
 
+    /** Without our own look at what became of them, some three of a hundred such clients stayed for good. */
+    @Test
+    void countsNobodyWhoBreaksOffWhileBeingGreeted() {
+        var channel = api.join("willa").name();
+
+        ChatClient.breakOff(platform.web(), channel, 300);
+
+        awaitEqual("viewers by REST", COUNTED, () -> viewersByRest(channel), 0);
+    }
+
     private int viewersByRest(String channel) {
         return api.get("/api/channels/%s/viewers".formatted(channel)).json().getInt("viewers");
     }

@@ -50,6 +50,7 @@ public class ChannelEndpoint {
     public void open(@PathParam("channel") String channel, Session session) {
         connection = connections.open(session);
         room = rooms.join(channel, connection);
+        connection.closeWhenGone();
     }
 
     /** Takes frames in parts, so that one that is too long is refused and the connection stays. */

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
@@ -31,6 +32,7 @@ final class Connection {
     private final Session session;
     private final String viewerId;
     private final Device device;
+    private final CompletionStage<Void> gone;
     private volatile long heardAt = System.nanoTime();
     private volatile long pingedAt = heardAt;
     private final AtomicInteger framesInFlight = new AtomicInteger();
@@ -49,6 +51,7 @@ final class Connection {
         var visitor = (Visitor) session.getUserPrincipal();
         this.viewerId = visitor.viewerId();
         this.device = visitor.device();
+        this.gone = visitor.gone();
         this.account = visitor.account();
     }
 
@@ -77,6 +80,11 @@ final class Connection {
         account = null;
     }
 
+    /** Has the session closed as soon as its client is gone, which may be now; the last thing to do at its opening. */
+    void closeWhenGone() {
+        gone.thenRun(() -> close(new CloseReason(CloseCodes.GOING_AWAY, "")));
+    }
+
     /** Something came from the client, so it is there. */
     void heard() {
         heardAt = System.nanoTime();
@@ -103,7 +111,9 @@ final class Connection {
 
     private void close(CloseReason reason) {
         try {
-            session.close(reason);
+            if (session.isOpen()) {
+                session.close(reason);
+            }
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "A connection was gone before it was closed", e);
         }
@@ -139,7 +149,7 @@ final class Connection {
             lagging = true;
             return false;
         }
-        if (!session.isOpen()) {
+        if (gone.toCompletableFuture().isDone() || !session.isOpen()) {
             return false;
         }
         framesInFlight.incrementAndGet();

@@ -92,7 +92,7 @@ public class Handshake extends HttpFilter {
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
         var viewerId =
                 cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(request, response));
-        return new Visitor(viewerId, caller.device(), caller.find().orElse(null));
+        return new Visitor(viewerId, caller.device(), caller.find().orElse(null), RequestEnd.of(request));
     }
 
     private String issue(HttpServletRequest request, HttpServletResponse response) {

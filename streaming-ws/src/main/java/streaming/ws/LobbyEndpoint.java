@@ -25,6 +25,7 @@ public class LobbyEndpoint {
     public void open(Session session) {
         connection = connections.open(session);
         lobby.join(connection);
+        connection.closeWhenGone();
     }
 
     @OnMessage

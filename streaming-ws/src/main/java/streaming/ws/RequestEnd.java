@@ -1,0 +1,61 @@
+package streaming.ws;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * When the server lets go of a request that became a WebSocket. Tyrus is not told of a client that breaks off while its
+ * session opens: the session stays open for good, and writes into whatever request the server gives the same buffers to
+ * next. Grizzly tells its listeners always, before it does so; they are reached by reflection, for no interface of
+ * Jakarta Servlet says it.
+ */
+final class RequestEnd {
+
+    private static final Logger LOG = System.getLogger(RequestEnd.class.getName());
+    private static final String LISTENER = "org.glassfish.grizzly.http.server.AfterServiceListener";
+
+    private RequestEnd() {}
+
+    /** Completes on the thread that lets go of the request; never on a server that is not Payara. */
+    static CompletableFuture<Void> of(ServletRequest request) {
+        var end = new CompletableFuture<Void>();
+        try {
+            var catalina = call(unwrap(request), "getUnwrappedCoyoteRequest");
+            var grizzly = call(catalina, "getCoyoteRequest");
+            var type = Class.forName(LISTENER, false, grizzly.getClass().getClassLoader());
+            grizzly.getClass()
+                    .getMethod("addAfterServiceListener", type)
+                    .invoke(
+                            grizzly,
+                            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, completing(end)));
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.WARNING, "Clients that break off are noticed late: this server does not tell", e);
+        }
+        return end;
+    }
+
+    private static InvocationHandler completing(CompletableFuture<Void> end) {
+        return (listener, method, arguments) -> switch (method.getName()) {
+            case "equals" -> listener == arguments[0];
+            case "hashCode" -> System.identityHashCode(listener);
+            case "toString" -> RequestEnd.class.getName();
+            default -> {
+                end.complete(null);
+                yield null;
+            }
+        };
+    }
+
+    private static ServletRequest unwrap(ServletRequest request) {
+        return request instanceof ServletRequestWrapper wrapper ? unwrap(wrapper.getRequest()) : request;
+    }
+
+    private static Object call(Object target, String method) throws ReflectiveOperationException {
+        return target.getClass().getMethod(method).invoke(target);
+    }
+}
