@@ -30,9 +30,9 @@ remove_account() { sql "delete from accounts where username = '$name'"; }
 call() { curl -sSf -X POST -H 'Content-Type: application/json' -d "$2" "$web/api/$1"; }
 
 # How many transactions the database has seen; each statement of ours outside of a request's transaction is one. It
-# counts what its processes have reported, which they do within a second.
+# counts what its processes have reported: those that have nothing more to do take ten seconds for that.
 transactions() {
-  sleep 1.5
+  sleep 11
   sql "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"
 }
 
@@ -40,8 +40,8 @@ transactions() {
 idle_a_second() {
   local before
   before=$(transactions)
-  sleep 8
-  echo $((($(transactions) - before) / 10))
+  sleep 9
+  echo $((($(transactions) - before) / 20))
 }
 
 # run NAME CONNECTIONS SCRIPT: one line of the table.
@@ -51,7 +51,7 @@ run() {
   before=$(transactions)
   wrk -t"$threads" -c"$2" -d"${seconds}s" --latency -s "$3" "$web" >"$work/out"
   after=$(transactions)
-  awk -v name="$1" -v connections="$2" -v all=$((after - before)) -v idle=$((idle * (seconds + 3))) '
+  awk -v name="$1" -v connections="$2" -v all=$((after - before)) -v idle=$((idle * (seconds + 11))) '
     /50%/ { p50 = $2 } /99%/ { p99 = $2 }
     /requests in/ { requests = $1 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $NF }
     END {
