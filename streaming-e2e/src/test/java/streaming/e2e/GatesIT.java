@@ -1,9 +1,13 @@
 package streaming.e2e;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.awaitEqual;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +82,48 @@ class GatesIT {
 
         viewer.awaitText("Too many tries went wrong. Try again in");
         assertThat(viewer.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void letsPagesOfListedSitesReadTheApi() {
+        String[] from = {"Origin", "https://app.example"};
+        String[] asking = {"Origin", "https://app.example", "Access-Control-Request-Method", "PATCH"};
+        assertThat(api.get("/api/channels", from).header("Access-Control-Allow-Origin"))
+                .isEmpty();
+
+        platform.with("streaming.cors.origins", "https://app.example", () -> {
+            assertThat(api.get("/api/channels", from).header("Access-Control-Allow-Origin"))
+                    .isEqualTo("https://app.example");
+            assertThat(api.get("/api/channels", "Origin", "https://evil.example")
+                            .header("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            var preflight = api.send("OPTIONS", "/api/channels", null, asking);
+            assertThat(preflight.status()).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
+            assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
+        });
+    }
+
+    @Test
+    void answersToItsOwnNamesOnly() {
+        platform.with("streaming.hosts", "live.example, 127.0.0.1", () -> {
+            assertThat(statusOf("live.example")).isEqualTo("HTTP/1.1 200");
+            assertThat(statusOf("evil.example")).isEqualTo("HTTP/1.1 421");
+        });
+        assertThat(statusOf("evil.example")).isEqualTo("HTTP/1.1 200");
+    }
+
+    /** How a request is answered that is meant for this host; clients of the library name none but where they connect. */
+    private String statusOf(String host) {
+        try (var socket = new Socket(platform.web().getHost(), platform.web().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/channels HTTP/1.1\r\nHost: %s\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

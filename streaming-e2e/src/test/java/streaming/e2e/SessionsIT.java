@@ -67,6 +67,7 @@ class SessionsIT {
         viewer.awaitText("Choose what the token may do.");
         viewer.fill("Name", "my bot");
         viewer.page().getByText("write in chats as you").click();
+        viewer.page().getByText("see your account and channel").click();
         viewer.press("Make a token");
 
         var token = new Member(member.name(), "", viewer.valueOf("The new token"), "");
@@ -76,6 +77,9 @@ class SessionsIT {
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(403))
                 .satisfies(
                         answer -> assertThat(answer.json().getString("detail")).contains("key:read"));
+        assertThat(api.get("/api/accounts/me", Api.as(token)).json())
+                .containsKey("username")
+                .doesNotContainKeys("email", "phone", "firstName", "lastName");
         assertThat(api.get("/api/accounts/me/sign-ins", Api.as(token)).status()).isEqualTo(403);
         assertThat(api.get("/settings", Api.as(token)).status()).isEqualTo(303);
 

@@ -65,7 +65,8 @@ public class AccountsResource {
     @GET
     @Path("me")
     public MeJson me() {
-        return me(caller.get(Scope.CHANNEL_READ).id());
+        var who = caller.get(Scope.CHANNEL_READ);
+        return who.may(Scope.ACCOUNT) ? me(who.id()) : me(who.id()).withoutContact();
     }
 
     @PATCH

@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import streaming.image.ImageShape;
 
-/** An account with its profile, as its owner sees it. {@code picture} and {@code cover} are addresses on this site. */
+/**
+ * An account with its profile, as its owner sees it. {@code picture} and {@code cover} are addresses on this site; what is
+ * null is not told to who asks.
+ */
 public record MeJson(
         long id,
         String username,
@@ -40,6 +43,26 @@ public record MeJson(
                 profile.bio(),
                 profile.address(ImageShape.PICTURE, account.username()),
                 profile.address(ImageShape.COVER, account.username()));
+    }
+
+    /** What a program may see that acts for the owner, by a token that covers no more than a channel. */
+    MeJson withoutContact() {
+        return new MeJson(
+                id,
+                username,
+                name,
+                null,
+                emailConfirmed,
+                staff,
+                admin,
+                lastLogin,
+                joinedAt,
+                null,
+                null,
+                null,
+                bio,
+                picture,
+                cover);
     }
 
     private static String name(Account account, Profile profile) {

@@ -7,7 +7,7 @@ public final class SecondFactorRequired extends Problem {
 
     private static final String MESSAGE = "Send a code of your authenticator app, or a recovery code, as code.";
 
-    SecondFactorRequired() {
+    public SecondFactorRequired() {
         super(Kind.UNAUTHENTICATED, MESSAGE, List.of(new FieldError("code", MESSAGE)));
     }
 }

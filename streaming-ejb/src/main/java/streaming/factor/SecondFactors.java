@@ -46,25 +46,6 @@ public class SecondFactors {
         return false;
     }
 
-    /**
-     * Lets pass who has no second factor, or gave its code.
-     *
-     * @param code null or empty where none was given
-     * @throws SecondFactorRequired there is no code
-     * @throws WrongCode it is wrong, or was used
-     */
-    public void demand(Account account, String code) {
-        if (!has(account.id())) {
-            return;
-        }
-        if (code == null || code.isBlank()) {
-            throw new SecondFactorRequired();
-        }
-        if (!accepts(account.id(), code)) {
-            throw new WrongCode();
-        }
-    }
-
     /** What the account may do: where admins must have a second factor, one without is no admin. */
     public Optional<AccountStanding> judge(long accountId, Optional<AccountStanding> standing) {
         return standing.map(found ->

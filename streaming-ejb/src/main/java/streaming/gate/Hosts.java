@@ -2,6 +2,7 @@ package streaming.gate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public class Hosts {
 
     @Inject
     @ConfigProperty(name = "streaming.hosts")
-    Optional<String> names;
+    Provider<Optional<String>> names;
 
     /**
      * Refuses what is meant for another site, such as one whose name was pointed at our address.
@@ -29,9 +30,10 @@ public class Hosts {
 
     /** A name without a port is good for each port. */
     boolean isOurs(String host) {
-        return names.isEmpty()
+        var ours = names.get();
+        return ours.isEmpty()
                 || (host != null
-                        && Stream.of(names.get().split(","))
+                        && Stream.of(ours.get().split(","))
                                 .map(Hosts::normal)
                                 .anyMatch(name -> name.equals(normal(host))
                                         || name.equals(normal(host).replaceFirst(":\\d+$", ""))));

@@ -28,6 +28,9 @@ public class SignInSteps {
     SecondFactors secondFactors;
 
     @Inject
+    CodeGuesses codes;
+
+    @Inject
     Passkeys passkeys;
 
     @Inject
@@ -52,13 +55,12 @@ public class SignInSteps {
      * @param cookie of the pending sign-in
      * @return empty for a wrong code
      * @throws SecondStepOver no pending sign-in has this cookie, or its time or its attempts are over
+     * @throws TooManyFailures too many codes of the account were wrong, in whatever sign-in
      */
     public Optional<SignInStep> byCode(String cookie, String code, Device device) {
         var pending = pendingSignIns.get(cookie);
         pending.attempt();
-        return secondFactors.accepts(pending.account().id(), code)
-                ? Optional.of(finish(pending, device))
-                : Optional.empty();
+        return codes.accepts(pending.account().id(), code) ? Optional.of(finish(pending, device)) : Optional.empty();
     }
 
     /**

@@ -14,7 +14,6 @@ import streaming.caller.Device;
 import streaming.factor.SecondFactorRequired;
 import streaming.factor.SecondFactors;
 import streaming.factor.WrongCode;
-import streaming.limit.FailedAttempts;
 import streaming.limit.Limit;
 import streaming.limit.Limits;
 import streaming.shared.Secret;
@@ -42,7 +41,7 @@ public class Tokens {
     Limits limits;
 
     @Inject
-    FailedAttempts attempts;
+    CodeGuesses codes;
 
     @Inject
     Audit audit;
@@ -55,7 +54,8 @@ public class Tokens {
      *
      * @throws WrongCredentials for an unknown name, a wrong password, a shut account
      * @throws SecondFactorRequired the account has a second factor, and there is no code
-     * @throws WrongCode the code is wrong
+     * @throws WrongCode the code is wrong, or was used
+     * @throws TooManyFailures too many codes were wrong
      */
     public TokensJson signIn(Credentials credentials, Device device) {
         var account = signIns.authenticate(credentials.login(), credentials.password());
@@ -63,17 +63,16 @@ public class Tokens {
         return pair(signIns.open(SignIn.ofProgram(account, device, clock.instant())));
     }
 
-    /** Codes are short: who knows the password must not get to try them all. */
     private void demandCode(Account account, String code) {
-        var subject = "code of " + account.id();
-        attempts.check(subject);
-        try {
-            secondFactors.demand(account, code);
-        } catch (WrongCode wrong) {
-            attempts.failed(subject, account.id());
-            throw wrong;
+        if (!secondFactors.has(account.id())) {
+            return;
         }
-        attempts.forget(subject);
+        if (code == null || code.isBlank()) {
+            throw new SecondFactorRequired();
+        }
+        if (!codes.accepts(account.id(), code)) {
+            throw new WrongCode();
+        }
     }
 
     /**

@@ -13,7 +13,7 @@ class HostsTest {
 
     @Test
     void answersToAnyNameUnlessToldOtherwise() {
-        hosts.names = Optional.empty();
+        hosts.names = Optional::empty;
 
         assertThat(hosts.isOurs("anything.example")).isTrue();
         assertThat(hosts.isOurs(null)).isTrue();
@@ -34,7 +34,7 @@ class HostsTest {
         ", false",
     })
     void answersToItsNamesOnly(String host, boolean ours) {
-        hosts.names = Optional.of("Live.example, dev.example:8080,[::1]");
+        hosts.names = () -> Optional.of("Live.example, dev.example:8080,[::1]");
 
         assertThat(hosts.isOurs(host)).isEqualTo(ours);
     }

@@ -16,6 +16,7 @@ import streaming.caller.Device;
 import streaming.caller.SignedIn;
 import streaming.factor.SecondFactorRequired;
 import streaming.factor.WrongCode;
+import streaming.limit.TooManyFailures;
 import streaming.passkey.Authenticator;
 import streaming.passkey.PasskeyRefused;
 import streaming.shared.TestClock;
@@ -91,6 +92,19 @@ class SignInStepsTest {
         }
 
         assertThatThrownBy(() -> byCode(pending, code)).isInstanceOf(SecondStepOver.class);
+        assertThat(byCode(byPassword("ada").cookie(), code)).isPresent();
+    }
+
+    @Test
+    void beginningAnewGivesNoMoreGuessesThanTheAccountHas() {
+        var code = addPasskey(ada, phone);
+        for (int i = 0; i < 10; i++) {
+            assertThat(byCode(byPassword("ada").cookie(), "000000")).isEmpty();
+        }
+
+        assertThatThrownBy(() -> byCode(byPassword("ada").cookie(), code)).isInstanceOf(TooManyFailures.class);
+        assertThatThrownBy(() -> signInToApi(code)).isInstanceOf(TooManyFailures.class);
+        clock.advance(Duration.ofMinutes(5));
         assertThat(byCode(byPassword("ada").cookie(), code)).isPresent();
     }
 

@@ -23,6 +23,7 @@ public final class SignInsOnTest {
     final SignIns signIns = new SignIns();
     final FactorsOnTest factors;
     final PendingSignIns pendingSignIns = new PendingSignIns();
+    final CodeGuesses codes = new CodeGuesses();
     final SignInSteps steps = new SignInSteps();
     final Sessions sessions = new Sessions();
     final Tokens tokens = new Tokens();
@@ -52,10 +53,13 @@ public final class SignInsOnTest {
         factors = new FactorsOnTest(database, clock, accounts, signIns.audit);
         pendingSignIns.entityManager = database.entityManager();
         pendingSignIns.clock = clock;
+        codes.secondFactors = factors.secondFactors;
+        codes.attempts = guesses.attempts;
         steps.signIns = signIns;
         steps.pendingSignIns = pendingSignIns;
         steps.sessions = sessions;
         steps.secondFactors = factors.secondFactors;
+        steps.codes = codes;
         steps.passkeys = factors.passkeys.passkeys;
         steps.accounts = accounts;
         tokens.secondFactors = factors.secondFactors;
@@ -63,7 +67,7 @@ public final class SignInsOnTest {
         tokens.signIns = signIns;
         tokens.accounts = accounts;
         tokens.limits = signIns.limits;
-        tokens.attempts = guesses.attempts;
+        tokens.codes = codes;
         tokens.accessTokens = accessTokens;
         tokens.audit = signIns.audit;
         tokens.clock = clock;

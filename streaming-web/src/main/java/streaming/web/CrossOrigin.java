@@ -1,6 +1,7 @@
 package streaming.web;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,16 +23,17 @@ public class CrossOrigin extends HttpFilter {
 
     @Inject
     @ConfigProperty(name = "streaming.cors.origins")
-    transient Optional<String> origins;
+    transient Provider<Optional<String>> origins;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (origins.isEmpty()) {
+        var listed = origins.get();
+        if (listed.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        var allowed = allowed(List.of(origins.get().split(",")), request.getHeader("Origin"));
+        var allowed = allowed(List.of(listed.get().split(",")), request.getHeader("Origin"));
         response.addHeader("Vary", "Origin");
         allowed.ifPresent(origin -> allow(origin, response));
         if (request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null) {
