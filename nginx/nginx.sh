@@ -43,7 +43,7 @@ nginx_render() {
   [[ ! -e /proc/net/if_inet6 ]] || values[IPV6]=''
   [[ ${values[FILES]} =~ ^[0-9]+$ && ${values[FILES]} -le 65536 ]] || values[FILES]=65536
   mkdir -p "$folder/temp"
-  cp "$HOME_DIR/nginx/unavailable.html" "$folder/"
+  cp "$HOME_DIR"/nginx/{unavailable,too-large}.html "$folder/"
   for template in nginx ingest web; do
     text=$(<"$HOME_DIR/nginx/$template.conf.template")
     for name in "${!values[@]}"; do text=${text//@"$name"@/"${values[$name]}"}; done

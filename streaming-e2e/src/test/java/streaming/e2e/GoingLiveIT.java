@@ -78,6 +78,9 @@ class GoingLiveIT {
         var signedOut = api.join("gone");
         api.send("DELETE", "/api/tokens", null, Api.as(signedOut));
         platform.kill("payara");
+        assertThat(api.postForm("/login", "login=ana").status()).isEqualTo(503);
+        assertThat(api.postForm("/login", "login=ana").body()).contains("Back in a moment");
+        assertThat(api.get("/api/channels").json().getString("type")).isEqualTo("/problems/unavailable");
         platform.up();
         assertThat(another.isPublishing()).as("a stream that goes on meanwhile").isTrue();
         assertThat(api.isLive(fan.name())).isTrue();
