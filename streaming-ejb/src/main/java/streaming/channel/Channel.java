@@ -1,5 +1,6 @@
 package streaming.channel;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -32,6 +33,9 @@ public class Channel {
     private String language = "en";
     private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
     private Instant createdAt;
+
+    @Embedded
+    private ChannelCounts counts = ChannelCounts.NONE;
 
     protected Channel() {} // for JPA
 
@@ -83,5 +87,10 @@ public class Channel {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** What the database counts of it, as it was when this was read. */
+    public ChannelCounts counts() {
+        return counts;
     }
 }

@@ -15,6 +15,7 @@ final class ChannelListing {
     // The counts live in memory, not in the database: they come in as two arrays so that PostgreSQL can sort by them.
     private static final String SELECT = """
             select c.name, c.title, c.bio, c.language, c.created_at, b.started_at,
+                   c.followers, c.rating_sum, c.rating_count, c.views,
                    coalesce(a.viewers, 0) as viewers, count(*) over () as total
             from channels c
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
@@ -64,6 +65,10 @@ final class ChannelListing {
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
                 .addScalar("viewers", Integer.class)
+                .addScalar("followers", Long.class)
+                .addScalar("rating_sum", Long.class)
+                .addScalar("rating_count", Long.class)
+                .addScalar("views", Long.class)
                 .addScalar("total", Long.class);
         parameters.forEach(query::setParameter);
         List<Tuple> rows = query.getResultList();
@@ -79,6 +84,11 @@ final class ChannelListing {
                 row.get("language", String.class),
                 row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class),
-                row.get("viewers", Integer.class));
+                row.get("viewers", Integer.class),
+                new ChannelCounts(
+                        row.get("followers", Long.class),
+                        row.get("rating_sum", Long.class),
+                        row.get("rating_count", Long.class),
+                        row.get("views", Long.class)));
     }
 }
