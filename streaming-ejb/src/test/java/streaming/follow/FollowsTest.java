@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.Crowd;
 import streaming.TestDatabase;
 import streaming.audience.AudienceOnTest;
+import streaming.broadcast.BroadcastsOnTest;
 import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.NoSuchChannel;
@@ -97,8 +98,8 @@ class FollowsTest {
             follow(ada, name);
             clock.advance(Duration.ofSeconds(1));
         });
-        goLive("linus");
-        goLive("dennis");
+        BroadcastsOnTest.start(database, clock, "linus");
+        BroadcastsOnTest.start(database, clock, "dennis");
         audience.watch(Map.of("linus", 5, "dennis", 2, "ken", 9));
 
         var mine = follows.list(ada, 0, 10);
@@ -192,14 +193,5 @@ class FollowsTest {
 
     private long followers(String channel) {
         return database.inTransaction(() -> site.channels.get(channel)).followers();
-    }
-
-    private void goLive(String channel) {
-        database.inTransaction(() -> database.entityManager()
-                .createNativeQuery(
-                        "insert into broadcasts (channel_id, title, started_at) select id, '', :now from channels where name = :name")
-                .setParameter("now", clock.instant())
-                .setParameter("name", channel)
-                .executeUpdate());
     }
 }

@@ -12,7 +12,11 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.follow.FollowersResource;
+import streaming.follow.FollowsResource;
 import streaming.moderation.AdminAccountsResource;
+import streaming.notification.NotificationsResource;
+import streaming.rating.RatingsResource;
 import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
@@ -43,6 +47,10 @@ public class RestApplication extends ResourceConfig {
                 ConnectionsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
+                FollowersResource.class,
+                FollowsResource.class,
+                NotificationsResource.class,
+                RatingsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,

@@ -39,6 +39,9 @@ public class ChannelEventsListener implements MessageListener {
     Rooms rooms;
 
     @Inject
+    Bells bells;
+
+    @Inject
     Audience audience;
 
     @Inject
@@ -60,8 +63,18 @@ public class ChannelEventsListener implements MessageListener {
             rooms.signOut(message.getString("banned"));
         } else if (message.containsKey("deleted")) {
             rooms.forget(message.getString("deleted"));
+        } else if (message.containsKey("unread")) {
+            unread(message);
         } else {
             renew(message.getString("node"), message.getJsonObject("viewers"));
+        }
+    }
+
+    private void unread(JsonObject message) {
+        if (message.isNull("unread")) {
+            bells.askForAll();
+        } else {
+            bells.askFor(message.getJsonNumber("unread").longValue());
         }
     }
 

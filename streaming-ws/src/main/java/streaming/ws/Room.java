@@ -56,6 +56,11 @@ final class Room {
         return connectionsByViewer.size();
     }
 
+    /** Who they are; it changes while they come and go. */
+    Set<String> viewerIds() {
+        return connectionsByViewer.keySet();
+    }
+
     /** Counts a viewer who is about to join. */
     void admit(Connection connection) {
         connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
