@@ -50,7 +50,7 @@ public class Ratings {
                         set stars = excluded.stars, rated_at = excluded.rated_at
                         """)
                 .setParameter("account", who.id())
-                .setParameter("stars", rating.stars())
+                .setParameter("stars", rating.stars().intValue())
                 .setParameter("now", clock.instant())
                 .setParameter("channel", channel)
                 .executeUpdate();

@@ -7,6 +7,7 @@ import static streaming.channel.ChannelsOnTest.signedIn;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -73,9 +74,10 @@ class RatingsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(ints = {0, 6, -1})
-    void refusesWhatIsNotOneToFive(Integer stars) {
-        assertThatThrownBy(() -> rate(grace, "ada", stars)).isInstanceOf(InvalidInput.class);
+    @ValueSource(strings = {"0", "6", "-1", "4.5", "1e99"})
+    void refusesWhatIsNotOneToFive(BigDecimal stars) {
+        assertThatThrownBy(() -> ratings.rate(grace, "ada", new StarsJson(stars)))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -93,7 +95,7 @@ class RatingsTest {
         var work = new ArrayList<Consumer<EntityManager>>();
         for (int stars = 1; stars <= 5; stars++) {
             for (var fan : fans) {
-                var given = new StarsJson((int) ((stars + fan.id()) % 5) + 1);
+                var given = StarsJson.of((stars + fan.id()) % 5 + 1);
                 work.add(entityManager -> on(entityManager).rate(fan, "ada", given));
                 if (fan.id() % 4 == 0) {
                     work.add(entityManager -> on(entityManager).withdraw(fan, "ada"));
@@ -135,8 +137,8 @@ class RatingsTest {
         return made;
     }
 
-    private void rate(SignedIn who, String channel, Integer stars) {
-        database.inTransaction(() -> ratings.rate(who, channel, new StarsJson(stars)));
+    private void rate(SignedIn who, String channel, long stars) {
+        database.inTransaction(() -> ratings.rate(who, channel, StarsJson.of(stars)));
     }
 
     private RatingJson get(SignedIn who) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import streaming.notification.Notifications;
-import streaming.signin.KnownSignIns;
 
 /**
  * The bells in the headers of those who are signed in. What changed is asked for once a second, by one statement for all
@@ -22,9 +21,6 @@ public class Bells {
 
     @Inject
     Notifications notifications;
-
-    @Inject
-    KnownSignIns signIns;
 
     private final Map<Connection, Long> accounts = new ConcurrentHashMap<>();
     private final Set<Long> asked = ConcurrentHashMap.newKeySet();
@@ -44,6 +40,11 @@ public class Bells {
         accounts.remove(connection);
     }
 
+    /** Somebody is shut out, or gone: they hear nothing any more. */
+    void signOut(String username) {
+        accounts.keySet().removeIf(connection -> connection.account().username().equals(username));
+    }
+
     void askFor(long account) {
         asked.add(account);
     }
@@ -61,7 +62,7 @@ public class Bells {
         }
         var unread = notifications.unread(changed);
         accounts.forEach((connection, account) -> {
-            if (changed.contains(account) && isStillSignedIn(connection)) {
+            if (changed.contains(account)) {
                 connection.send(Frames.unread(unread.getOrDefault(account, 0)));
             }
         });
@@ -77,13 +78,5 @@ public class Bells {
         var some = asked.stream().collect(Collectors.toSet());
         asked.removeAll(some);
         return some;
-    }
-
-    private boolean isStillSignedIn(Connection connection) {
-        var still = signIns.stillSignedIn(connection.account()).isPresent();
-        if (!still) {
-            accounts.remove(connection);
-        }
-        return still;
     }
 }

@@ -61,8 +61,10 @@ public class ChannelEventsListener implements MessageListener {
             rooms.receive(ChannelEvent.of(message));
         } else if (message.containsKey("banned")) {
             rooms.signOut(message.getString("banned"));
+            bells.signOut(message.getString("banned"));
         } else if (message.containsKey("deleted")) {
             rooms.forget(message.getString("deleted"));
+            bells.signOut(message.getString("deleted"));
         } else if (message.containsKey("unread")) {
             unread(message);
         } else {

@@ -30,7 +30,7 @@ public class RatingForm extends HttpServlet {
         var channel = String.valueOf(request.getParameter("channel"));
         try {
             var stars = Parameter.whole("stars", request.getParameter("stars"), 0L, 0, 5);
-            ratings.rate(caller.get(), channel, new StarsJson(stars.intValue()));
+            ratings.rate(caller.get(), channel, StarsJson.of(stars));
             View.seeOther("/" + channel, response);
         } catch (Problem refusal) {
             response.sendError(ProblemJson.of(refusal).status());
