@@ -51,7 +51,7 @@ class FollowingIT {
         viewer.open("/following");
         assertThat(viewer.text()).contains(star.name(), "LIVE");
         viewer.open("/notifications");
-        viewer.awaitText(star.name() + " was live");
+        viewer.awaitText("Mark all as read");
         assertThat(viewer.text().split(star.name() + " ", -1)).as("told once").hasSize(2);
         awaitEqual("the bell", SOON, viewer::bell, "Notifications, 1 unread");
 

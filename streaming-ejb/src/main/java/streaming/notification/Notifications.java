@@ -32,13 +32,20 @@ public class Notifications {
     @Inject
     Clock clock;
 
+    // An encoder that came back goes on in another broadcast, of which nobody was told: the last one told is the live
+    // one.
     public Page<NotificationJson> list(SignedIn who, int page, int size) {
         List<Tuple> rows = rows("""
-                        select b.id, c.name, b.title, b.started_at, b.ended_at is null as live,
+                        select b.id, c.name, b.title, b.started_at,
+                               o.id is not null and not exists (
+                                   select from notifications m join broadcasts l on l.id = m.broadcast_id
+                                   where m.account_id = n.account_id and m.broadcast_id > b.id
+                                   and l.channel_id = b.channel_id) as live,
                                n.read_at is not null as read, count(*) over () as total
                         from notifications n
                         join broadcasts b on b.id = n.broadcast_id
                         join channels c on c.id = b.channel_id
+                        left join broadcasts o on o.channel_id = c.id and o.ended_at is null
                         where n.account_id = :account
                         order by n.broadcast_id desc
                         """)

@@ -91,7 +91,8 @@ class NotificationsTest {
         goLive("ada");
         tell();
 
-        assertThat(list(grace)).hasSize(1);
+        assertThat(list(grace)).singleElement().satisfies(told -> assertThat(told.live())
+                .isTrue());
 
         clock.advance(Duration.ofMinutes(10));
         end("ada");
@@ -99,7 +100,7 @@ class NotificationsTest {
         goLive("ada");
         tell();
 
-        assertThat(list(grace)).hasSize(2);
+        assertThat(list(grace)).extracting(NotificationJson::live).containsExactly(true, false);
     }
 
     @Test
