@@ -59,7 +59,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         entityManager = FACTORY.createEntityManager();
         inTransaction(() -> entityManager
                 .createNativeQuery(
-                        "truncate accounts, chat_sequences, mails, retired_names, spent_captchas, rate_limits, failed_attempts"
+                        "truncate accounts, chat_sequences, mails, retired_names, spent_captchas, rate_limits, failed_attempts,"
+                                + " categories, tags"
                                 + " restart identity cascade")
                 .executeUpdate());
     }

@@ -107,7 +107,7 @@ class ApiRefusalIT {
                 Refused.of(ANYBODY, "GET /channels?page=-1", null, 400, "page"),
                 Refused.of(ANYBODY, "GET /channels?page=x", null, 400, "page"),
                 Refused.of(ANYBODY, "GET /channels?size=0", null, 400, "size"),
-                Refused.of(ANYBODY, "GET /channels?size=101", null, 400, "size"),
+                Refused.of(ANYBODY, "GET /channels?size=201", null, 400, "size"),
                 Refused.of(ANYBODY, "GET /channels?size=99999999999999999999", null, 400, "size"),
                 Refused.of(ANYBODY, "GET /channels?sort=shuffled", null, 400, "sort"),
                 Refused.of(ANYBODY, "GET /channels?q=" + LONG, null, 400, "q"),

@@ -45,7 +45,11 @@ final class ReservedNames {
             "following",
             "notifications",
             "rating",
-            "deleted");
+            "deleted",
+            "categories",
+            "category",
+            "tags",
+            "schedule");
 
     private ReservedNames() {}
 

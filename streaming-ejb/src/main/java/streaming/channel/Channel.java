@@ -1,17 +1,25 @@
 package streaming.channel;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import streaming.account.Account;
 import streaming.caller.SignedIn;
+import streaming.catalog.Category;
 
 /** An account's place on the site: where it broadcasts and where its viewers meet. */
 @Entity
@@ -33,6 +41,16 @@ public class Channel {
     private String language = "en";
     private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
     private Instant createdAt;
+    private long version;
+    private List<String> tags = List.of();
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Category category;
+
+    @ElementCollection
+    @CollectionTable(name = "channel_links", joinColumns = @JoinColumn(name = "channel_id"))
+    @OrderColumn(name = "position")
+    private List<SocialLink> links = new ArrayList<>();
 
     @Embedded
     private ChannelCounts counts = ChannelCounts.NONE;
@@ -45,11 +63,27 @@ public class Channel {
         this.createdAt = now;
     }
 
-    /** Changes what the edit names and leaves the rest. */
+    /** Changes what the edit names of texts and language, and leaves the rest; it is another version then. */
     void edit(ChannelEdit edit) {
         title = edit.title() == null ? title : edit.title().strip();
         bio = edit.bio() == null ? bio : edit.bio().strip();
         language = edit.language() == null ? language : edit.language();
+        version++;
+    }
+
+    void file(Category under) {
+        category = under;
+    }
+
+    /** Takes these tags in place of all it had. */
+    void tag(List<String> names) {
+        tags = List.copyOf(names);
+    }
+
+    /** Takes these links in place of all it had. */
+    void link(List<SocialLink> others) {
+        links.clear();
+        links.addAll(others);
     }
 
     boolean isOwnedBy(SignedIn who) {
@@ -83,6 +117,20 @@ public class Channel {
     /** How long a broadcast waits for its encoder to come back. */
     public Duration grace() {
         return Duration.ofSeconds(graceSeconds);
+    }
+
+    /** How often its owner has edited it. */
+    public long version() {
+        return version;
+    }
+
+    /** Null where it is filed under none. */
+    public Category category() {
+        return category;
+    }
+
+    public List<String> tags() {
+        return List.copyOf(tags);
     }
 
     public Instant createdAt() {

@@ -1,32 +1,62 @@
 package streaming.channel;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import java.util.Comparator;
 import java.util.Locale;
 import streaming.shared.InvalidInput;
 
-/** The orders that a list of channels can have. */
+/** The orders that a list of channels can have: by a number, the greatest first; among equals, the latest made. */
 public enum ChannelSort {
-    /** Most watched first; among equals, the longest live. */
-    VIEWERS("coalesce(a.viewers, 0) desc, b.started_at nulls last, c.id"),
+    /** Live ones first, of them the most watched. */
+    VIEWERS("case when b.id is null then 0 else 1 end + coalesce(a.viewers, 0)"),
+    RATING("case when c.rating_count = 0 then 0 else c.rating_sum / cast(c.rating_count as double precision) end"),
+    VIEWS("c.views"),
     /** Latest made first. */
-    NEWEST("c.created_at desc, c.id desc");
+    NEWEST("c.id"),
+    /** What fits a search best; without one, all are equal. */
+    RELEVANCE("cast(0 as integer)");
 
-    private final String orderBy;
+    private final String key;
 
-    ChannelSort(String orderBy) {
-        this.orderBy = orderBy;
+    ChannelSort(String key) {
+        this.key = key;
     }
 
-    String orderBy() {
-        return orderBy;
+    /** What the database sorts by. */
+    String key() {
+        return key;
     }
 
-    /** The order of this name; refuses any other with {@link InvalidInput}. */
-    static ChannelSort of(String name) {
+    /** The same for what is live and in memory; of the most watched, those who are on for longest come first. */
+    Comparator<ChannelJson> order() {
+        var order =
+                switch (this) {
+                    case VIEWERS ->
+                        comparingInt(ChannelJson::viewers).reversed().thenComparing(ChannelJson::startedAt);
+                    case RATING ->
+                        comparing(ChannelJson::rating, nullsFirst(naturalOrder()))
+                                .reversed();
+                    case VIEWS -> comparingLong(ChannelJson::views).reversed();
+                    case NEWEST, RELEVANCE -> comparing(ChannelJson::createdAt).reversed();
+                };
+        return order.thenComparing(ChannelJson::name); // so that pages fit together
+    }
+
+    /** The order of this name, the usual one for null; refuses any other with {@link InvalidInput}. */
+    public static ChannelSort of(String name, boolean search) {
+        if (name == null) {
+            return search ? RELEVANCE : VIEWERS;
+        }
         for (var sort : values()) {
             if (sort.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return sort;
             }
         }
-        throw new InvalidInput("sort", "Sort by viewers or newest.");
+        throw new InvalidInput("sort", "Sort by viewers, rating, views, newest or relevance.");
     }
 }

@@ -1,19 +1,22 @@
 package streaming.channel;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import streaming.account.SignedUp;
 import streaming.audience.Audience;
 import streaming.caller.SignedIn;
+import streaming.catalog.Categories;
+import streaming.catalog.Category;
+import streaming.catalog.Tags;
 import streaming.shared.InvalidInput;
 import streaming.shared.Page;
 import streaming.shared.Seal;
@@ -33,6 +36,15 @@ public class Channels {
     Seal seal;
 
     @Inject
+    Categories categories;
+
+    @Inject
+    Tags tags;
+
+    @Inject
+    Event<ChannelEdited> edited;
+
+    @Inject
     Validator validator;
 
     @Inject
@@ -46,16 +58,17 @@ public class Channels {
     }
 
     public Optional<ChannelJson> find(String name) {
-        return entityManager
-                .createQuery("""
-                        select c as channel, b.startedAt as startedAt from Channel c
-                        left join Broadcast b on b.channel = c and b.endedAt is null
+        return ChannelRows.query(entityManager, """
+                        select %s
+                        from channels c
+                        left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+                        %s
                         where c.name = :name
-                        """, Tuple.class)
+                        """.formatted(ChannelRows.COLUMNS, ChannelRows.CATEGORY))
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst()
-                .map(row -> json(row.get("channel", Channel.class), row.get("startedAt", Instant.class)));
+                .map(row -> ChannelRows.json(row, audience.of(name)));
     }
 
     /** The channel; refuses with {@link NoSuchChannel}. */
@@ -92,38 +105,62 @@ public class Channels {
         return new ChannelListing(filter, audience.totals()).run(entityManager);
     }
 
+    /** Changes what the edit names, whoever changed it meanwhile. Refuses as {@link #edit(SignedIn, String, ChannelEdit, Long)}. */
+    public ChannelJson edit(SignedIn who, String name, ChannelEdit edit) {
+        return edit(who, name, edit, null);
+    }
+
     /**
      * Changes what the edit names.
      *
+     * @param version what the caller has seen; null for any
      * @throws InvalidInput with the fields that break a rule
      * @throws NoSuchChannel no channel has this name
      * @throws NotYourChannel somebody else owns it
+     * @throws LostUpdate it is another version now
      */
-    public ChannelJson edit(SignedIn who, String name, ChannelEdit edit) {
+    public ChannelJson edit(SignedIn who, String name, ChannelEdit edit, Long version) {
         InvalidInput.check(validator, edit);
-        var channel = entityManager
-                .createQuery("select c from Channel c where c.name = :name", Channel.class)
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchChannel(name));
+        ChannelLanguage.checked(edit.language());
+        var channel = alone(name);
         if (!channel.isOwnedBy(who)) {
             throw new NotYourChannel(name);
         }
+        if (version != null && version != channel.version()) {
+            throw new LostUpdate(name);
+        }
         channel.edit(edit);
+        if (edit.category() != null) {
+            channel.file(category(edit.category()));
+        }
+        if (edit.tags() != null) {
+            channel.tag(tags.take(edit.tags()));
+        }
+        if (edit.socialLinks() != null) {
+            channel.link(SocialLink.checked(edit.socialLinks()));
+        }
         entityManager.flush();
-        return get(name);
+        var edited = get(name);
+        this.edited.fire(new ChannelEdited(edited));
+        return edited;
     }
 
-    private ChannelJson json(Channel channel, Instant startedAt) {
-        return ChannelJson.of(
-                channel.name(),
-                channel.title(),
-                channel.bio(),
-                channel.language(),
-                channel.createdAt(),
-                startedAt,
-                audience.of(channel.name()),
-                channel.counts());
+    /** One edit at a time: of two that saw the same version, the second is refused. */
+    private Channel alone(String name) {
+        return entityManager
+                .createQuery("select c from Channel c where c.name = :name", Channel.class)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchChannel(name));
+    }
+
+    private Category category(String slug) {
+        return slug.isBlank()
+                ? null
+                : categories
+                        .find(slug)
+                        .orElseThrow(() -> new InvalidInput("category", "There is no category %s.".formatted(slug)));
     }
 }

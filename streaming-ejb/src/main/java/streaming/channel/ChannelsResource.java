@@ -6,18 +6,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
-import streaming.shared.Page;
-import streaming.shared.Parameter;
 
 /** {@code /api/channels}: who is here, who is live, and a channel's own settings for its owner. */
 @Path("channels")
@@ -30,39 +33,56 @@ public class ChannelsResource {
     Channels channels;
 
     @Inject
+    LiveChannels live;
+
+    @Inject
     StreamKeys keys;
 
     @Inject
     Caller caller;
 
+    /** What is live comes from memory, as it was written for whoever asked the same before. */
     @GET
-    public Page<ChannelJson> list(
-            @QueryParam("live") String live,
+    public Response list(
+            @QueryParam("live") String onlyLive,
+            @QueryParam("category") String category,
+            @QueryParam("tag") String tag,
             @QueryParam("language") String language,
             @QueryParam("q") String q,
-            @QueryParam("sort") @DefaultValue("viewers") String sort,
+            @QueryParam("sort") String sort,
             @QueryParam("page") String page,
-            @QueryParam("size") String size) {
-        return channels.list(new ChannelFilter(
-                Parameter.flag("live", live),
-                Parameter.text("language", language, 12),
-                Parameter.text("q", q, 100),
-                ChannelSort.of(sort),
-                Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
-                Parameter.whole("size", size, 20L, 1, 100).intValue()));
+            @QueryParam("size") String size,
+            @QueryParam("after") String after,
+            @Context Request request) {
+        var filter = ChannelFilter.of(onlyLive, category, tag, language, q, sort, page, size, after);
+        if (!filter.isOfTheLive()) {
+            return Response.ok(channels.list(filter)).build();
+        }
+        var answer = live.now().answer(filter);
+        var etag = new EntityTag(answer.etag());
+        var known = request.evaluatePreconditions(etag);
+        return known == null
+                ? Response.ok(answer.json(), APPLICATION_JSON).tag(etag).build()
+                : known.build();
     }
 
     @GET
     @Path("{name}")
-    public ChannelJson get(@PathParam("name") String name) {
-        return channels.get(name);
+    public Response get(@PathParam("name") String name) {
+        return answer(channels.get(name));
     }
 
     @PATCH
     @Path("{name}")
-    public ChannelJson edit(
-            @PathParam("name") String name, @NotNull(message = "Send what changes as JSON.") ChannelEdit edit) {
-        return channels.edit(caller.get(Scope.CHANNEL_EDIT), name, edit);
+    public Response edit(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull(message = "Send what changes as JSON.") ChannelEdit edit) {
+        return answer(channels.edit(caller.get(Scope.CHANNEL_EDIT), name, edit, Versions.in(ifMatch)));
+    }
+
+    private static Response answer(ChannelJson channel) {
+        return Response.ok(channel).tag(channel.etag()).build();
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import streaming.account.AccountDeleted;
 import streaming.broadcast.LiveChanged;
+import streaming.channel.ChannelEdited;
 import streaming.moderation.Banned;
 import streaming.notification.UnreadChanged;
 
@@ -45,6 +46,27 @@ public class Outbox {
             body.addNull("startedAt");
         }
         publish(new ChannelEvent(change.channel(), body.build()).toJson());
+    }
+
+    /** What a channel says of its stream, its viewers see at once. */
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEdited edited) {
+        var channel = edited.channel();
+        var tags = ChannelEvent.JSON.createArrayBuilder();
+        channel.tags().forEach(tags::add);
+        var body = ChannelEvent.JSON
+                .createObjectBuilder()
+                .add("type", "channel")
+                .add("title", channel.title())
+                .add("tags", tags);
+        if (channel.category() != null) {
+            body.add(
+                    "category",
+                    ChannelEvent.JSON
+                            .createObjectBuilder()
+                            .add("slug", channel.category())
+                            .add("name", channel.categoryName()));
+        }
+        publish(new ChannelEvent(channel.name(), body.build()).toJson());
     }
 
     /** A banned account writes no more, on any node. */

@@ -19,6 +19,8 @@ public abstract class Problem extends RuntimeException {
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
+        /** The caller decided by what has changed since. */
+        STALE,
         TOO_LARGE,
         TOO_MANY,
         /** Another server, which this needs, does not do its part. */

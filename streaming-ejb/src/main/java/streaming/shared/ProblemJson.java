@@ -72,6 +72,7 @@ public record ProblemJson(
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case STALE -> 412;
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
             case UPSTREAM -> 502;

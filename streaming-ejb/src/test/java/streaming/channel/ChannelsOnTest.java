@@ -3,6 +3,7 @@ package streaming.channel;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Validation;
 import java.time.Clock;
+import streaming.RecordedEvents;
 import streaming.TestDatabase;
 import streaming.account.Account;
 import streaming.account.Accounts;
@@ -12,6 +13,7 @@ import streaming.audience.Audience;
 import streaming.audit.AuditOnTest;
 import streaming.caller.Caller;
 import streaming.caller.SignedIn;
+import streaming.catalog.CatalogOnTest;
 import streaming.shared.SealOnTest;
 import streaming.shared.Secret;
 
@@ -31,6 +33,9 @@ public final class ChannelsOnTest {
         channels.seal = SealOnTest.of(7);
         channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
         channels.clock = clock;
+        channels.categories = CatalogOnTest.categories(database, clock);
+        channels.tags = CatalogOnTest.tags(database, clock);
+        channels.edited = new RecordedEvents<>();
         keys.entityManager = database.entityManager();
         keys.seal = channels.seal;
         keys.audit = AuditOnTest.audit(database, clock, new Caller());

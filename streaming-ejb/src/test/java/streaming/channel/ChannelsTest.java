@@ -78,7 +78,8 @@ class ChannelsTest {
         assertThatThrownBy(() -> edit(new ChannelEdit("x".repeat(101), null, null)))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> edit(new ChannelEdit(null, null, "English"))).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> site.channels.edit(signedIn(grace), "ada", new ChannelEdit("Mine", null, null)))
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> site.channels.edit(signedIn(grace), "ada", new ChannelEdit("Mine", null, null))))
                 .isInstanceOf(NotYourChannel.class);
     }
 
@@ -88,7 +89,7 @@ class ChannelsTest {
         site.signUp("linus");
         audience.watch(Map.of("grace", 5, "linus", 9));
 
-        var page = list(new ChannelFilter(null, null, null, ChannelSort.VIEWERS, 0, 2));
+        var page = list(new ChannelFilter(null, null, null, null, null, ChannelSort.VIEWERS, 0, 2, null));
 
         assertThat(page.items()).extracting(ChannelJson::name).containsExactly("linus", "grace");
         assertThat(page.items()).extracting(ChannelJson::viewers).containsExactly(9, 5);
@@ -104,11 +105,11 @@ class ChannelsTest {
         assertThat(names("rac")).containsExactly("grace");
         assertThat(names("%")).containsExactly("ada");
         assertThat(names("_")).isEmpty();
-        assertThat(list(new ChannelFilter(null, "de", null, ChannelSort.NEWEST, 0, 20))
+        assertThat(list(new ChannelFilter(null, null, null, "de", null, ChannelSort.NEWEST, 0, 20, null))
                         .items())
                 .extracting(ChannelJson::name)
                 .containsExactly("ada");
-        assertThat(list(new ChannelFilter(true, null, null, ChannelSort.NEWEST, 0, 20))
+        assertThat(list(new ChannelFilter(true, null, null, null, null, ChannelSort.NEWEST, 0, 20, null))
                         .items())
                 .isEmpty();
     }
@@ -118,7 +119,7 @@ class ChannelsTest {
     }
 
     private List<String> names(String text) {
-        return list(new ChannelFilter(false, null, text, ChannelSort.NEWEST, 0, 20)).items().stream()
+        return list(new ChannelFilter(false, null, null, null, text, ChannelSort.NEWEST, 0, 20, null)).items().stream()
                 .map(ChannelJson::name)
                 .toList();
     }

@@ -6,7 +6,10 @@ import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.account.ProfileImagesResource;
 import streaming.captcha.CaptchaResource;
+import streaming.catalog.CategoriesResource;
+import streaming.catalog.TagsResource;
 import streaming.channel.ChannelsResource;
+import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
@@ -17,6 +20,8 @@ import streaming.follow.FollowsResource;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.rating.RatingsResource;
+import streaming.schedule.CalendarResource;
+import streaming.schedule.ScheduleResource;
 import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
@@ -46,6 +51,11 @@ public class RestApplication extends ResourceConfig {
                 PasswordResetsResource.class,
                 ConnectionsResource.class,
                 ChannelsResource.class,
+                CategoriesResource.class,
+                TagsResource.class,
+                SuggestionsResource.class,
+                ScheduleResource.class,
+                CalendarResource.class,
                 ChatResource.class,
                 FollowersResource.class,
                 FollowsResource.class,

@@ -15,8 +15,10 @@ import java.io.StringReader;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import streaming.audience.Audience;
 import streaming.audience.AudienceLease;
+import streaming.channel.LiveChannels;
 import streaming.event.ChannelEvent;
 import streaming.event.ChannelEvents;
 
@@ -35,11 +37,17 @@ public class ChannelEventsListener implements MessageListener {
 
     private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
 
+    /** What the list of live channels shows, too. */
+    private static final Set<String> LISTED = Set.of("live", "channel");
+
     @Inject
     Rooms rooms;
 
     @Inject
     Bells bells;
+
+    @Inject
+    LiveChannels live;
 
     @Inject
     Audience audience;
@@ -58,7 +66,11 @@ public class ChannelEventsListener implements MessageListener {
 
     private void receive(JsonObject message) {
         if (message.containsKey("channel")) {
-            rooms.receive(ChannelEvent.of(message));
+            var event = ChannelEvent.of(message);
+            if (LISTED.contains(event.body().getString("type"))) {
+                live.outdate();
+            }
+            rooms.receive(event);
         } else if (message.containsKey("banned")) {
             rooms.signOut(message.getString("banned"));
             bells.signOut(message.getString("banned"));

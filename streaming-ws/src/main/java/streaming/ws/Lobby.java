@@ -36,11 +36,18 @@ public class Lobby {
     private static String frame(List<ChannelJson> live) {
         var channels = JSON.createArrayBuilder();
         for (var channel : live) {
-            channels.add(JSON.createObjectBuilder()
+            var tags = JSON.createArrayBuilder();
+            channel.tags().forEach(tags::add);
+            var card = JSON.createObjectBuilder()
                     .add("name", channel.name())
                     .add("title", channel.title())
                     .add("startedAt", channel.startedAt().toString())
-                    .add("viewers", channel.viewers()));
+                    .add("viewers", channel.viewers())
+                    .add("tags", tags);
+            if (channel.categoryName() != null) {
+                card.add("category", channel.categoryName());
+            }
+            channels.add(card);
         }
         return Frames.of(JSON.createObjectBuilder()
                 .add("type", "channels")

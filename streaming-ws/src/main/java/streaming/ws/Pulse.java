@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import streaming.audience.Audience;
 import streaming.audience.AudienceLease;
 import streaming.channel.ChannelJson;
-import streaming.channel.Channels;
+import streaming.channel.LiveChannels;
 import streaming.event.Outbox;
 import streaming.shared.Background;
 
@@ -61,7 +61,7 @@ public class Pulse {
     Outbox outbox;
 
     @Inject
-    Channels channels;
+    LiveChannels channels;
 
     @Inject
     Clock clock;
@@ -78,7 +78,7 @@ public class Pulse {
 
     private void beat() {
         lease(rooms.viewers());
-        var live = channels.live();
+        var live = channels.refresh().channels();
         rooms.refresh(
                 live.stream().collect(Collectors.toMap(ChannelJson::name, Function.identity())),
                 audience.totals(),

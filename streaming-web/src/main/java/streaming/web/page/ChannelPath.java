@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import streaming.channel.Channels;
+import streaming.schedule.Schedule;
 
 /**
  * Leads {@code /{name}} to the channel's page. It looks only at paths that no servlet claims, so a new page or
@@ -26,6 +27,9 @@ public class ChannelPath extends HttpFilter {
 
     @Inject
     transient Channels channels;
+
+    @Inject
+    transient Schedule schedule;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,6 +49,7 @@ public class ChannelPath extends HttpFilter {
             response.setHeader("Location", "/" + name.get());
         } else {
             request.setAttribute("channel", channel.get());
+            request.setAttribute("planned", schedule.of(name.get()));
             View.show("channel", request, response);
         }
     }

@@ -1,32 +1,43 @@
 package streaming.web.page;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import streaming.channel.ChannelLanguage;
 
 /** The languages a streamer can choose from, each in its own words. */
 final class Languages {
 
-    private static final List<String> OFFERED = List.of(
-            "en", "ar", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl",
-            "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh");
+    private static final Map<String, String> ALL = labels();
 
     private Languages() {}
 
-    /** Labels to codes, as a select wants them; a code set by other means is kept among them. */
+    /** Labels to codes, as a select wants them, by their English names. */
+    static Map<String, String> all() {
+        return ALL;
+    }
+
+    /** The same, with a code that has a country in it. */
     static Map<String, String> including(String chosen) {
-        var labels = new LinkedHashMap<String, String>();
-        OFFERED.forEach(code -> labels.put(label(code), code));
-        if (chosen != null && !OFFERED.contains(chosen)) {
-            labels.put(label(chosen), chosen);
+        if (chosen == null || chosen.isEmpty() || ALL.containsValue(chosen)) {
+            return ALL;
         }
+        var labels = new TreeMap<>(ALL);
+        labels.put(label(chosen), chosen);
         return labels;
+    }
+
+    private static Map<String, String> labels() {
+        var labels = new TreeMap<String, String>();
+        ChannelLanguage.codes().forEach(code -> labels.put(label(code), code));
+        return Collections.unmodifiableSortedMap(labels);
     }
 
     private static String label(String code) {
         var locale = Locale.forLanguageTag(code);
+        var english = locale.getDisplayName(Locale.ENGLISH);
         var own = locale.getDisplayLanguage(locale);
-        return own.isEmpty() ? code : own.substring(0, 1).toUpperCase(locale) + own.substring(1);
+        return own.isEmpty() || own.equalsIgnoreCase(english) ? english : english + " · " + own;
     }
 }

@@ -7,13 +7,22 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import streaming.caller.Caller;
+import streaming.caller.SignedIn;
+import streaming.catalog.Categories;
 import streaming.channel.ChannelEdit;
+import streaming.channel.ChannelJson;
 import streaming.channel.Channels;
+import streaming.channel.SocialLink;
 import streaming.channel.StreamKeys;
 import streaming.ingest.IngestConfig;
+import streaming.shared.Parameter;
 import streaming.shared.Problem;
 
 /** {@code /settings}: where to publish to, the key, and what the channel says about itself. */
@@ -21,8 +30,10 @@ import streaming.shared.Problem;
 public class SettingsPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> FIELDS = List.of("title", "bio", "language");
+    private static final List<String> FIELDS =
+            List.of("title", "category", "tags", "bio", "language", "socialLinks", "version");
     private static final Map<String, String> DONE = Map.of(
+            "stream", "Saved. Your viewers see it now.",
             "channel", "Saved. Your channel's page shows it now.",
             "key", "Your stream key is new. Put it into your streaming program.");
 
@@ -33,6 +44,9 @@ public class SettingsPage extends HttpServlet {
     transient Channels channels;
 
     @Inject
+    transient Categories categories;
+
+    @Inject
     transient StreamKeys streamKeys;
 
     @Inject
@@ -41,8 +55,7 @@ public class SettingsPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var channel = channels.get(caller.get().username());
-        var values = Map.of("title", channel.title(), "bio", channel.bio(), "language", channel.language());
+        var values = values(channels.get(caller.get().username()));
         request.setAttribute("done", DONE.get(String.valueOf(request.getParameter("done"))));
         show(new Form(FIELDS, values), request, response);
     }
@@ -56,15 +69,60 @@ public class SettingsPage extends HttpServlet {
             View.seeOther("/settings?done=key", response);
             return;
         }
-        var form = Form.of(request, FIELDS.toArray(String[]::new));
+        var form = new Form(FIELDS, sent(owner, request));
         try {
-            var edit = new ChannelEdit(form.value("title"), form.value("bio"), form.value("language"));
-            channels.edit(owner, owner.username(), edit);
-            View.seeOther("/settings?done=channel", response);
+            var stream = "stream".equals(request.getParameter("do"));
+            channels.edit(owner, owner.username(), stream ? stream(form) : channel(form), version(form));
+            View.seeOther("/settings?done=" + (stream ? "stream" : "channel"), response);
         } catch (Problem problem) {
             form.refuse(problem);
             show(form, request, response);
         }
+    }
+
+    private static Map<String, String> values(ChannelJson channel) {
+        return Map.of(
+                "title", channel.title(),
+                "category", Objects.requireNonNullElse(channel.category(), ""),
+                "tags", String.join(" ", channel.tags()),
+                "bio", channel.bio(),
+                "language", channel.language(),
+                "socialLinks",
+                        channel.socialLinks().stream().map(SocialLink::url).collect(Collectors.joining("\n")),
+                "version", String.valueOf(channel.version()));
+    }
+
+    /** What was typed; the page has two forms, and shows the other one as it is. */
+    private Map<String, String> sent(SignedIn owner, HttpServletRequest request) {
+        var values = new HashMap<>(values(channels.get(owner.username())));
+        for (var field : FIELDS) {
+            Optional.ofNullable(request.getParameter(field)).ifPresent(typed -> values.put(field, typed));
+        }
+        return values;
+    }
+
+    private static ChannelEdit stream(Form form) {
+        return ChannelEdit.stream(
+                form.value("title"),
+                form.value("category"),
+                List.of(form.value("tags").split("[\\s,]+")));
+    }
+
+    private static ChannelEdit channel(Form form) {
+        var links = form.value("socialLinks")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(url -> new SocialLink(null, url))
+                .toList();
+        return new ChannelEdit(null, form.value("bio"), form.value("language"), null, null, links);
+    }
+
+    /** What the form was filled from; a client that sends none means any. */
+    private static Long version(Form form) {
+        return form.value("version").isBlank()
+                ? null
+                : Parameter.whole("version", form.value("version"), 0L, 0, Long.MAX_VALUE);
     }
 
     private void show(Form form, HttpServletRequest request, HttpServletResponse response)
@@ -73,6 +131,7 @@ public class SettingsPage extends HttpServlet {
         request.setAttribute("rtmpUrl", "rtmp://" + request.getServerName() + ":" + ingest.rtmpPort() + "/app");
         request.setAttribute("streamKey", streamKeys.show(owner, owner.username()));
         request.setAttribute("languages", Languages.including(form.value("language")));
+        request.setAttribute("categories", categories.list());
         View.show("settings", form, request, response);
     }
 }

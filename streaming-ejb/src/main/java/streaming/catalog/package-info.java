@@ -1,0 +1,2 @@
+/** What channels are filed under: categories, which admins make, and tags, which streamers make by using them. */
+package streaming.catalog;

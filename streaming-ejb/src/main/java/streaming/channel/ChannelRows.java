@@ -1,0 +1,79 @@
+package streaming.channel;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.hibernate.query.NativeQuery;
+
+/** A channel as one row, with all that belongs to it: so a list costs one statement however long it is. */
+final class ChannelRows {
+
+    /** For a query that has the channel as c and its open broadcast as b; hidden categories and tags are left out. */
+    static final String COLUMNS = """
+            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
+            c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
+            array(select t.name from unnest(c.tags) with ordinality as u (name, position)
+                  join tags t on t.name = u.name and not t.hidden order by u.position) as tags,
+            array(select l.kind || ' ' || l.url from channel_links l where l.channel_id = c.id order by l.position)
+                as links""";
+
+    static final String CATEGORY = "left join categories g on g.id = c.category_id and not g.hidden";
+
+    private ChannelRows() {}
+
+    @SuppressWarnings("unchecked") // addScalar gives up the query's type
+    static NativeQuery<Tuple> query(EntityManager entityManager, String sql) {
+        return entityManager
+                .createNativeQuery(sql, Tuple.class)
+                .unwrap(NativeQuery.class)
+                .addScalar("id", Long.class)
+                .addScalar("name", String.class)
+                .addScalar("title", String.class)
+                .addScalar("bio", String.class)
+                .addScalar("language", String.class)
+                .addScalar("version", Long.class)
+                .addScalar("created_at", Instant.class)
+                .addScalar("started_at", Instant.class)
+                .addScalar("views", Long.class)
+                .addScalar("rating_sum", Long.class)
+                .addScalar("rating_count", Long.class)
+                .addScalar("followers", Long.class)
+                .addScalar("category", String.class)
+                .addScalar("category_name", String.class)
+                .addScalar("tags", String[].class)
+                .addScalar("links", String[].class);
+    }
+
+    static ChannelJson json(Tuple row, int viewers) {
+        var name = row.get("name", String.class);
+        var startedAt = row.get("started_at", Instant.class);
+        return new ChannelJson(
+                name,
+                row.get("title", String.class),
+                row.get("bio", String.class),
+                row.get("language", String.class),
+                row.get("category", String.class),
+                row.get("category_name", String.class),
+                List.of(row.get("tags", String[].class)),
+                Arrays.stream(row.get("links", String[].class))
+                        .map(ChannelRows::link)
+                        .toList(),
+                startedAt != null,
+                startedAt,
+                viewers,
+                row.get("views", Long.class),
+                ChannelCounts.mean(row.get("rating_sum", Long.class), row.get("rating_count", Long.class)),
+                row.get("rating_count", Long.class),
+                row.get("followers", Long.class),
+                row.get("created_at", Instant.class),
+                ChannelJson.hlsUrl(name),
+                row.get("version", Long.class));
+    }
+
+    private static SocialLink link(String kindAndUrl) {
+        var parts = kindAndUrl.split(" ", 2);
+        return new SocialLink(parts[0], parts[1]);
+    }
+}
