@@ -22,6 +22,8 @@ export interface LiveChannel {
   title: string;
   startedAt: string;
   viewers: number;
+  category?: string;
+  tags: string[];
 }
 
 export interface ServerEvents {
@@ -30,6 +32,7 @@ export interface ServerEvents {
   chat: ChatLine;
   viewers: { count: number };
   live: { live: boolean; startedAt: string | null };
+  channel: { title: string; category?: { slug: string; name: string }; tags: string[] };
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };
   error: { code: string; detail: string; ref?: string };

@@ -3,7 +3,7 @@
 import { LiveSocket } from './channel-socket.js';
 import { Chat } from './chat.js';
 import { Player } from './player.js';
-import { part, since, viewers } from './wording.js';
+import { part, since, tagLink, viewers } from './wording.js';
 
 const page = part('#content', HTMLElement);
 const time = part('#live-since', HTMLTimeElement);
@@ -33,6 +33,13 @@ socket
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
+  .on('channel', ({ title, category, tags }) => {
+    part('#channel-title', HTMLElement).textContent = title;
+    const filed = part('#channel-category', HTMLAnchorElement);
+    filed.textContent = category?.name ?? '';
+    filed.href = `/browse?category=${category?.slug ?? ''}`;
+    part('#channel-tags', HTMLElement).replaceChildren(...tags.map(tagLink));
+  })
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

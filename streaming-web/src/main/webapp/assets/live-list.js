@@ -1,7 +1,7 @@
 // The list of who is live: the server renders it, the lobby's socket keeps it current.
 
 import { LiveSocket } from './channel-socket.js';
-import { element, part, since, tone, viewers } from './wording.js';
+import { element, part, since, tagLink, tone, viewers } from './wording.js';
 
 /** @typedef {import('../../types/events').LiveChannel} LiveChannel */
 
@@ -14,6 +14,7 @@ function show(channels) {
   const rows = channels.map((channel) => {
     const row = known.get(channel.name) ?? card(channel);
     part('.card-title', HTMLElement, row).textContent = channel.title;
+    part('.card-category', HTMLElement, row).textContent = channel.category ?? '';
     part('.card-viewers', HTMLElement, row).textContent = viewers(channel.viewers);
     part('time', HTMLTimeElement, row).dateTime = channel.startedAt;
     return row;
@@ -40,10 +41,23 @@ function card(channel) {
   const facts = element('span', 'card-facts');
   facts.append(element('span', 'card-viewers'), ' ', element('time'));
   const text = element('span', 'card-text');
-  text.append(element('strong', 'card-name', channel.name), ' ', element('span', 'card-title'), ' ', facts);
+  text.append(element('strong', 'card-name', channel.name), ' ', element('span', 'card-title'), ' ', element('span', 'card-category'), ' ', facts);
   link.append(poster, text);
   row.append(link);
+  if (channel.tags.length > 0) row.append(tags(channel));
   return row;
+}
+
+/** @param {LiveChannel} channel */
+function tags(channel) {
+  const list = element('ul', 'tags');
+  list.setAttribute('aria-label', `Tags of ${channel.name}`);
+  for (const tag of channel.tags) {
+    const item = element('li');
+    item.append(tagLink(tag));
+    list.append(item);
+  }
+  return list;
 }
 
 function tick() {

@@ -70,3 +70,10 @@ export function part(selector, type, within = document) {
   if (!(found instanceof type)) throw new Error(`The page lacks ${selector}`);
   return found;
 }
+
+/** @param {string} tag */
+export function tagLink(tag) {
+  const link = element('a', 'tag', tag);
+  link.href = `/browse?tag=${encodeURIComponent(tag)}`;
+  return link;
+}

@@ -3,6 +3,9 @@ package streaming.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import streaming.channel.SocialLink;
 
 /** Numbers, times and names in the words that all pages use; {@code assets/wording.js} says the same in the browser. */
 @Named
@@ -46,6 +50,32 @@ public class Wording {
             return "";
         }
         return count == 1 ? "1 channel" : count + " channels";
+    }
+
+    /** How many channels there are, and how many of them are live. */
+    public String liveOf(long live, long channels) {
+        var all = channels == 0 ? "No channels yet" : channels(channels);
+        return live == 0 ? all : live + " live · " + all;
+    }
+
+    /** A link by its site's name, or by its address where that says more. */
+    public String link(SocialLink link) {
+        return switch (link.kind()) {
+            case "website" -> URI.create(link.url()).getHost().replaceFirst("^www\\.", "");
+            case "github" -> "GitHub";
+            case "linkedin" -> "LinkedIn";
+            case "tiktok" -> "TikTok";
+            case "vk" -> "VK";
+            case "youtube" -> "YouTube";
+            default ->
+                link.kind().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + link.kind().substring(1);
+        };
+    }
+
+    /** The channels with a tag. */
+    public String tagPath(String tag) {
+        return "/browse?tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8);
     }
 
     /** How long it has been on, such as "3 h 5 min"; empty where it is not. */
