@@ -1,6 +1,7 @@
 package streaming.catalog;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_XML;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import streaming.shared.Page;
 
 /** {@code /api/categories}: what channels are filed under. */
 @Path("categories")
-@Produces(APPLICATION_JSON)
+@Produces({APPLICATION_JSON, APPLICATION_XML})
 @RequestScoped
 public class CategoriesResource {
 

@@ -1,6 +1,7 @@
 package streaming.catalog;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_XML;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import streaming.shared.Parameter;
 
 /** {@code /api/tags}: the tags of channels, the commonest first. */
 @Path("tags")
-@Produces(APPLICATION_JSON)
+@Produces({APPLICATION_JSON, APPLICATION_XML})
 @RequestScoped
 public class TagsResource {
 

@@ -1,6 +1,7 @@
 package streaming.channel;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_XML;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
+import streaming.shared.Page;
 
 /** {@code /api/channels}: who is here, who is live, and a channel's own settings for its owner. */
 @Path("channels")
@@ -67,7 +69,24 @@ public class ChannelsResource {
     }
 
     @GET
+    @Produces(APPLICATION_XML)
+    public Page<ChannelJson> listAsXml(
+            @QueryParam("live") String onlyLive,
+            @QueryParam("category") String category,
+            @QueryParam("tag") String tag,
+            @QueryParam("language") String language,
+            @QueryParam("q") String q,
+            @QueryParam("sort") String sort,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size,
+            @QueryParam("after") String after) {
+        var filter = ChannelFilter.of(onlyLive, category, tag, language, q, sort, page, size, after);
+        return filter.isOfTheLive() ? live.now().page(filter) : channels.list(filter);
+    }
+
+    @GET
     @Path("{name}")
+    @Produces({APPLICATION_JSON, APPLICATION_XML})
     public Response get(@PathParam("name") String name) {
         return answer(channels.get(name));
     }

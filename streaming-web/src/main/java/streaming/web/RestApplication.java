@@ -27,6 +27,7 @@ import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
 import streaming.shared.InvalidInputMapper;
 import streaming.shared.ProblemMapper;
+import streaming.shared.RecordXml;
 import streaming.signin.SignInsResource;
 import streaming.signin.TokensResource;
 import streaming.sso.ConnectionsResource;
@@ -67,6 +68,7 @@ public class RestApplication extends ResourceConfig {
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,
-                ProblemMapper.class);
+                ProblemMapper.class,
+                RecordXml.class);
     }
 }
