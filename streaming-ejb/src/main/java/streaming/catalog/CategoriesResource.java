@@ -12,7 +12,7 @@ import streaming.shared.Page;
 
 /** {@code /api/categories}: what channels are filed under. */
 @Path("categories")
-@Produces({APPLICATION_JSON, APPLICATION_XML})
+@Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
 @RequestScoped
 public class CategoriesResource {
 

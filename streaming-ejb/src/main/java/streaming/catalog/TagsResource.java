@@ -15,7 +15,7 @@ import streaming.shared.Parameter;
 
 /** {@code /api/tags}: the tags of channels, the commonest first. */
 @Path("tags")
-@Produces({APPLICATION_JSON, APPLICATION_XML})
+@Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
 @RequestScoped
 public class TagsResource {
 

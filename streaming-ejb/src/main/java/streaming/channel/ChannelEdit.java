@@ -1,5 +1,6 @@
 package streaming.channel;
 
+import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -21,6 +22,9 @@ public record ChannelEdit(
         String category,
         List<String> tags,
         List<SocialLink> socialLinks) {
+
+    @JsonbCreator // else JSON-B cannot choose between the two constructors
+    public ChannelEdit {}
 
     public ChannelEdit(String title, String bio, String language) {
         this(title, bio, language, null, null, null);

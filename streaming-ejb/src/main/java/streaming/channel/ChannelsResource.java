@@ -69,7 +69,7 @@ public class ChannelsResource {
     }
 
     @GET
-    @Produces(APPLICATION_XML)
+    @Produces(APPLICATION_XML + ";qs=0.5") // who takes anything gets JSON
     public Page<ChannelJson> listAsXml(
             @QueryParam("live") String onlyLive,
             @QueryParam("category") String category,
@@ -86,7 +86,7 @@ public class ChannelsResource {
 
     @GET
     @Path("{name}")
-    @Produces({APPLICATION_JSON, APPLICATION_XML})
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     public Response get(@PathParam("name") String name) {
         return answer(channels.get(name));
     }
