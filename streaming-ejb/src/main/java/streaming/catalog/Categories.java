@@ -33,12 +33,14 @@ public class Categories {
     public List<CategoryJson> list() {
         Stream<?> rows =
                 entityManager.createNativeQuery("""
-                        select g.slug, g.name, count(c.id) as channels, count(b.id) as live
+                        select g.slug, g.name, (select count(*) from channels c where c.category_id = g.id) as channels,
+                               coalesce(l.live, 0) as live
                         from categories g
-                        left join channels c on c.category_id = g.id
-                        left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+                        left join (select c.category_id, count(*) as live
+                                   from broadcasts b join channels c on c.id = b.channel_id
+                                   where b.ended_at is null group by c.category_id) l on l.category_id = g.id
                         where not g.hidden and g.merged_into is null
-                        group by g.id order by lower(g.name)
+                        order by lower(g.name)
                         """, CategoryJson.class).getResultStream();
         return rows.map(CategoryJson.class::cast).toList();
     }

@@ -70,12 +70,15 @@ public class Tags {
     public Page<TagJson> list(String begin, int page, int size) {
         Stream<?> rows = entityManager
                 .createNativeQuery("""
-                        select t.name, count(*) as channels, count(b.id) as live
-                        from tags t
-                        join channels c on c.tags @> array[t.name]
-                        left join broadcasts b on b.channel_id = c.id and b.ended_at is null
-                        where not t.hidden and starts_with(t.name, :begin)
-                        group by t.name order by channels desc, t.name
+                        select t.name, u.channels, u.live
+                        from (select u.name, count(*) as channels, count(b.id) as live
+                              from channels c
+                              cross join unnest(c.tags) as u (name)
+                              left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+                              where starts_with(u.name, :begin) group by u.name) u
+                        join tags t on t.name = u.name
+                        where not t.hidden
+                        order by u.channels desc, t.name
                         """, TagJson.class)
                 .setParameter("begin", TagNames.normal(begin))
                 .setFirstResult(Math.multiplyExact(page, size))

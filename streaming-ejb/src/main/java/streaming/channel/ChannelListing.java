@@ -20,29 +20,48 @@ final class ChannelListing {
     private static final String SELECT = """
             with a as materialized (
                 select * from unnest(cast(:watched as text[]), cast(:viewers as integer[])) as a (name, viewers)
-            ), page as (
-                select c.id, %1$s as key, row_number() over (order by %1$s desc, c.id desc) as position
-                %2$s %3$s
-                order by %1$s desc, c.id desc limit :size offset :first
+            ), %s, page as (
+                select id, key, row_number() over (order by key desc, id desc) as position
+                from (%s) as first_ones order by key desc, id desc limit :size offset :first
             )
-            select all_of_them.total, page.key, coalesce(a.viewers, 0) as viewers, %4$s
-            from (select count(*) as total %2$s) as all_of_them
+            select all_of_them.total, page.key, coalesce(a.viewers, 0) as viewers, %s
+            from all_of_them
             left join page on true
             left join channels c on c.id = page.id
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
             left join a on a.name = c.name
-            %5$s
+            %s
             order by page.position
             """;
 
+    // A word that is not there may be mistyped, or a part of one: that is looked for only if nobody has all words.
+    private static final String SEARCH = """
+            exact as materialized (
+                select c.id, %1$s as key %2$s and c.search @@ to_tsquery('simple', :beginnings)
+            ), found as materialized (
+                select id, key from exact
+                union all
+                select c.id, %1$s %2$s and not exists (select from exact) %3$s
+            ), all_of_them as (select count(*) as total from found)""";
+
+    // What is live or watched is little; all the rest has the key 0, so of it only the latest are looked at.
+    private static final String BY_VIEWERS = """
+            (select c.id, %1$s as key %2$s and (b.id is not null or a.name is not null))
+            union all
+            (select c.id, 0 %2$s and b.id is null and a.name is null %3$s order by c.id desc limit :most)""";
+
+    /** Fits best: has the words, in its name, its title, its bio, in this order; else, has what is like them. */
     private static final String RELEVANCE = """
-            ts_rank(c.search, to_tsquery('simple', :beginnings)) + word_similarity(:text, c.words)
-            + case when c.name = :text then 10 else 0 end""";
+            case when c.search @@ to_tsquery('simple', :beginnings)
+                 then 1 + ts_rank(c.search, to_tsquery('simple', :beginnings)) + case when c.name = :text then 1 else 0 end
+                 else word_similarity(:text, c.words) end""";
 
     private final StringBuilder from = new StringBuilder("from channels c");
     private final StringBuilder where = new StringBuilder(" where true");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final StringBuilder alike = new StringBuilder();
     private final ChannelFilter filter;
+    private boolean words;
     private String key;
 
     ChannelListing(ChannelFilter filter, Map<String, Integer> audience) {
@@ -84,47 +103,79 @@ final class ChannelListing {
             where("c.words like :part", "part", SearchWords.part(search.text()));
             return;
         }
+        words = true;
+        parameters.put("beginnings", search.beginnings());
         int number = 0;
         for (var word : search.words()) {
             var name = "word" + number++;
-            where.append(" and (c.search @@ to_tsquery('simple', :")
-                    .append(name)
-                    .append("_begins)");
+            alike.append(" and (c.search @@ to_tsquery('simple', :%s_begins)".formatted(name));
             parameters.put(name + "_begins", word + ":*");
             if (word.length() > 2) { // trigrams of less would be everywhere
-                where.append(" or c.words like :%1$s_part or :%1$s <%% c.words".formatted(name));
+                alike.append(" or c.words like :%1$s_part or :%1$s <%% c.words".formatted(name));
                 parameters.put(name + "_part", SearchWords.part(word));
                 parameters.put(name, word);
             }
-            where.append(")");
+            alike.append(")");
         }
         if (filter.sort() == ChannelSort.RELEVANCE) {
             key = RELEVANCE;
-            parameters.put("beginnings", search.beginnings());
             parameters.put("text", search.text());
         }
     }
 
-    Page<ChannelJson> run(EntityManager entityManager) {
-        var after = filter.after() == null ? "" : " and (%s, c.id) < (:after_key, :after_id)".formatted(key);
-        if (filter.text() != null) {
-            entityManager.createNativeQuery(LIKENESS).getSingleResult();
+    private String sql() {
+        var asked = from.toString() + where;
+        if (words) {
+            return select(
+                    SEARCH.formatted(key, asked, alike), "select id, key from found where true" + after("key", "id"));
         }
-        var query = ChannelRows.query(
-                        entityManager,
-                        SELECT.formatted(
-                                key, from.toString() + where, after, ChannelRows.COLUMNS, ChannelRows.CATEGORY))
+        var counted = "all_of_them as (select count(*) as total %s)".formatted(asked);
+        if (filter.sort() == ChannelSort.VIEWERS) {
+            var found = BY_VIEWERS.formatted(key, asked, after("0", "c.id"));
+            return select(
+                    counted, "select id, key from (%s) as found where true".formatted(found) + after("key", "id"));
+        }
+        return select(
+                counted,
+                "select c.id, %1$s as key %2$s %3$s order by %1$s desc, c.id desc limit :most"
+                        .formatted(key, asked, after(key, "c.id")));
+    }
+
+    private static String select(String found, String page) {
+        return SELECT.formatted(found, page, ChannelRows.COLUMNS, ChannelRows.CATEGORY);
+    }
+
+    private String after(String afterKey, String id) {
+        return filter.after() == null ? "" : " and (%s, %s) < (:after_key, :after_id)".formatted(afterKey, id);
+    }
+
+    Page<ChannelJson> run(EntityManager entityManager) {
+        if (words) {
+            entityManager.createNativeQuery(LIKENESS).getSingleResult();
+        } else {
+            parameters.put("most", filter.after() == null ? most() : filter.size());
+        }
+        if (filter.after() != null) {
+            parameters.put("after_key", filter.after().key());
+            parameters.put("after_id", filter.after().id());
+        }
+        var query = ChannelRows.query(entityManager, sql())
                 .addScalar("total", Long.class)
                 .addScalar("key", Double.class)
                 .addScalar("viewers", Integer.class)
                 .setParameter("size", filter.size())
-                .setParameter("first", filter.after() == null ? Math.multiplyExact(filter.page(), filter.size()) : 0);
+                .setParameter("first", filter.after() == null ? first() : 0);
         parameters.forEach(query::setParameter);
-        if (filter.after() != null) {
-            query.setParameter("after_key", filter.after().key());
-            query.setParameter("after_id", filter.after().id());
-        }
         return page(query.getResultList());
+    }
+
+    private int first() {
+        return Math.multiplyExact(filter.page(), filter.size());
+    }
+
+    /** How many there are up to the end of the page. */
+    private int most() {
+        return filter.size() == Integer.MAX_VALUE ? filter.size() : first() + filter.size();
     }
 
     private Page<ChannelJson> page(List<Tuple> rows) {

@@ -19,12 +19,17 @@ public class Suggestions {
             from channels c where starts_with(c.name, :text) order by c.name limit 6""";
 
     private static final String BY_WORDS = """
-            select 'channel' as kind, c.name as key, c.name as text, c.title as note,
-                   word_similarity(:text, c.words)
-                   + case when starts_with(c.name, :text) then 2 when c.name = :text then 3 else 0 end as fit
-            from channels c
-            where c.search @@ to_tsquery('simple', :beginnings) or :text <% c.words
-            order by fit desc, c.name limit 6""";
+            with exact as materialized (
+                select c.name, c.title, 1.0 as fit from channels c
+                where c.search @@ to_tsquery('simple', :beginnings)
+                order by starts_with(c.name, :text) desc, c.followers desc, c.name limit 6
+            ), alike as (
+                select c.name, c.title, word_similarity(:text, c.words) as fit from channels c
+                where :text <% c.words and not exists (select from exact)
+                order by fit desc, c.name limit 6
+            )
+            select 'channel' as kind, name as key, name as text, title as note, fit from exact
+            union all select 'channel', name, name, title, fit from alike""";
 
     private static final String CATALOG = """
             union all (
