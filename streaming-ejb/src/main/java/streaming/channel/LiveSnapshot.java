@@ -26,7 +26,7 @@ public final class LiveSnapshot {
         }
 
         /** Shared, and never written to. */
-        byte[] json() {
+        public byte[] json() {
             return json;
         }
 
