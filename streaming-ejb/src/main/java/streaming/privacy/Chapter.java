@@ -20,8 +20,15 @@ record Chapter(String file, String sql) {
             new Chapter("channel.json", """
                     select c.id as major, 0::bigint as minor, json_build_object(
                         'name', c.name, 'title', c.title, 'bio', c.bio, 'language', c.language,
+                        'category', (select g.slug from categories g where g.id = c.category_id), 'tags', c.tags,
+                        'links', array(select l.url from channel_links l where l.channel_id = c.id order by l.position),
                         'createdAt', c.created_at) as json
                     from channels c where c.owner_id = ?
+                    """),
+            new Chapter("schedule.json", """
+                    select s.id as major, 0::bigint as minor, json_build_object(
+                        'title', s.title, 'startsAt', s.starts_at, 'createdAt', s.created_at) as json
+                    from planned_streams s join channels c on c.id = s.channel_id where c.owner_id = ?
                     """),
             new Chapter("broadcasts.json", """
                     select b.id as major, 0::bigint as minor, json_build_object(
