@@ -35,7 +35,7 @@ nginx_render() {
     [HOP]=$(printf 'hop %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
     [WEB_PORT]=$WEB_PORT [RTMP_PORT]=$RTMP_PORT [INGEST_PORT]=$INGEST_PORT [PAYARA_PORT]=$PAYARA_PORT
     [PROXIES_GEO]=$(nginx_proxies '%s 1;') [PROXIES_REAL_IP]=$(nginx_proxies 'set_real_ip_from %s;')
-    [HSTS]=$(nginx_hsts)
+    [HSTS]=$(nginx_hsts) [UPLOADS]=$DATA/files
     [USER]='' [IPV6]='#' [FILES]=$(ulimit -H -n)
   )
   # Started by root, its worker would become a user that may not enter every data folder.

@@ -22,6 +22,8 @@ export interface LiveChannel {
   title: string;
   startedAt: string;
   viewers: number;
+  /** the address of a still; missing until there is one */
+  preview?: string;
 }
 
 export interface ServerEvents {

@@ -2,7 +2,10 @@ package streaming.channel;
 
 import java.time.Instant;
 
-/** A channel, as everybody sees it. {@code startedAt} is missing while it is offline. */
+/**
+ * A channel, as everybody sees it. {@code startedAt} is missing while it is offline, {@code preview}, the address of a
+ * still, while there is none.
+ */
 public record ChannelJson(
         String name,
         String title,
@@ -12,16 +15,38 @@ public record ChannelJson(
         Instant startedAt,
         int viewers,
         Instant createdAt,
-        String hlsUrl) {
+        String hlsUrl,
+        String preview) {
 
     static ChannelJson of(
-            String name, String title, String bio, String language, Instant createdAt, Instant startedAt, int viewers) {
+            String name,
+            String title,
+            String bio,
+            String language,
+            Instant createdAt,
+            Instant startedAt,
+            int viewers,
+            String still) {
         return new ChannelJson(
-                name, title, bio, language, startedAt != null, startedAt, viewers, createdAt, hlsUrl(name));
+                name,
+                title,
+                bio,
+                language,
+                startedAt != null,
+                startedAt,
+                viewers,
+                createdAt,
+                hlsUrl(name),
+                preview(still));
     }
 
     /** Where the channel's media playlist is (RFC 8216), relative to the site. */
     public static String hlsUrl(String name) {
         return "/live/" + name + "/index.m3u8";
+    }
+
+    /** Where a still of this name is: an address of its own for each, so that browsers may keep it. */
+    static String preview(String still) {
+        return still == null ? null : "/images/preview/" + still;
     }
 }

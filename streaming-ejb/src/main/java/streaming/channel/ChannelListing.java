@@ -14,10 +14,11 @@ final class ChannelListing {
 
     // The counts live in memory, not in the database: they come in as two arrays so that PostgreSQL can sort by them.
     private static final String SELECT = """
-            select c.name, c.title, c.bio, c.language, c.created_at, b.started_at,
+            select c.name, c.title, c.bio, c.language, c.created_at, b.started_at, p.name as preview,
                    coalesce(a.viewers, 0) as viewers, count(*) over () as total
             from channels c
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+            left join previews p on p.broadcast_id = b.id
             left join unnest(cast(:watched as text[]), cast(:viewers as integer[])) as a (name, viewers)
                    on a.name = c.name
             where true
@@ -63,6 +64,7 @@ final class ChannelListing {
                 .addScalar("language", String.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
+                .addScalar("preview", String.class)
                 .addScalar("viewers", Integer.class)
                 .addScalar("total", Long.class);
         parameters.forEach(query::setParameter);
@@ -79,6 +81,7 @@ final class ChannelListing {
                 row.get("language", String.class),
                 row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class),
-                row.get("viewers", Integer.class));
+                row.get("viewers", Integer.class),
+                row.get("preview", String.class));
     }
 }

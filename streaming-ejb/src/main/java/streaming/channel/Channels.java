@@ -48,14 +48,18 @@ public class Channels {
     public Optional<ChannelJson> find(String name) {
         return entityManager
                 .createQuery("""
-                        select c as channel, b.startedAt as startedAt from Channel c
+                        select c as channel, b.startedAt as startedAt, p.name as preview from Channel c
                         left join Broadcast b on b.channel = c and b.endedAt is null
+                        left join Preview p on p.broadcastId = b.id
                         where c.name = :name
                         """, Tuple.class)
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst()
-                .map(row -> json(row.get("channel", Channel.class), row.get("startedAt", Instant.class)));
+                .map(row -> json(
+                        row.get("channel", Channel.class),
+                        row.get("startedAt", Instant.class),
+                        row.get("preview", String.class)));
     }
 
     /** The channel; refuses with {@link NoSuchChannel}. */
@@ -104,7 +108,7 @@ public class Channels {
         return get(name);
     }
 
-    private ChannelJson json(Channel channel, Instant startedAt) {
+    private ChannelJson json(Channel channel, Instant startedAt, String preview) {
         return ChannelJson.of(
                 channel.name(),
                 channel.title(),
@@ -112,6 +116,7 @@ public class Channels {
                 channel.language(),
                 channel.createdAt(),
                 startedAt,
-                audience.of(channel.name()));
+                audience.of(channel.name()),
+                preview);
     }
 }

@@ -26,6 +26,11 @@ public class ImageConfig {
                 .toString()));
     }
 
+    /** Where stills of live channels are. */
+    public Path previews() {
+        return folder().resolve("previews");
+    }
+
     public int maxBytes() {
         return maxBytes;
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.client.ClientBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import streaming.account.AccountDeleted;
 import streaming.moderation.Banned;
@@ -22,6 +23,8 @@ import streaming.moderation.Banned;
 public class IngestNodes {
 
     private static final Logger LOG = System.getLogger(IngestNodes.class.getName());
+
+    private static final int LONGEST_SEGMENT = 20_000_000; // ten seconds of 16 Mbit/s
 
     @Inject
     IngestConfig config;
@@ -45,6 +48,18 @@ public class IngestNodes {
         return config.nodes().stream()
                 .map(name -> new IngestNode(name, config.control(name), client))
                 .toList();
+    }
+
+    /** The newest segment of a live channel on a node; none where there is none yet, or the node is out of reach. */
+    public Optional<byte[]> newestSegment(String node, String channel) {
+        try {
+            return all().stream()
+                    .filter(candidate -> candidate.name().equals(node))
+                    .findFirst()
+                    .flatMap(found -> found.newestSegment(channel, LONGEST_SEGMENT));
+        } catch (ProcessingException e) {
+            return Optional.empty(); // the reconciler says so
+        }
     }
 
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */

@@ -36,11 +36,15 @@ public class Lobby {
     private static String frame(List<ChannelJson> live) {
         var channels = JSON.createArrayBuilder();
         for (var channel : live) {
-            channels.add(JSON.createObjectBuilder()
+            var card = JSON.createObjectBuilder()
                     .add("name", channel.name())
                     .add("title", channel.title())
                     .add("startedAt", channel.startedAt().toString())
-                    .add("viewers", channel.viewers()));
+                    .add("viewers", channel.viewers());
+            if (channel.preview() != null) {
+                card.add("preview", channel.preview());
+            }
+            channels.add(card);
         }
         return Frames.of(JSON.createObjectBuilder()
                 .add("type", "channels")
