@@ -31,6 +31,7 @@ export interface ServerEvents {
   hello: Hello;
   chat: ChatLine;
   viewers: { count: number };
+  channel: { title: string };
   live: { live: boolean; startedAt: string | null };
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };

@@ -33,6 +33,7 @@ socket
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
+  .on('channel', ({ title }) => (part('#channel-title', HTMLElement).textContent = title))
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

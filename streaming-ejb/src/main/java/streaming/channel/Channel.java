@@ -48,7 +48,7 @@ public class Channel {
         language = edit.language() == null ? language : edit.language();
     }
 
-    boolean isOwnedBy(SignedIn who) {
+    public boolean isOwnedBy(SignedIn who) {
         return owner.id() == who.id();
     }
 

@@ -1,6 +1,7 @@
 package streaming.channel;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,9 @@ public class Channels {
 
     @Inject
     Validator validator;
+
+    @Inject
+    Event<ChannelEdited> edited;
 
     @Inject
     Clock clock;
@@ -104,6 +108,7 @@ public class Channels {
             throw new NotYourChannel(name);
         }
         channel.edit(edit);
+        edited.fire(new ChannelEdited(name, channel.title()));
         entityManager.flush();
         return get(name);
     }

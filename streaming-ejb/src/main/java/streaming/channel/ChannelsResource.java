@@ -80,7 +80,8 @@ public class ChannelsResource {
     @POST
     @Path("{name}/key")
     @Consumes("*/*")
-    public KeyJson replaceKey(@PathParam("name") String name) {
-        return new KeyJson(keys.replace(caller.get(), name));
+    public KeyJson replaceKey(@PathParam("name") String name, @QueryParam("endStream") String endStream) {
+        var ends = Boolean.TRUE.equals(Parameter.flag("endStream", endStream));
+        return new KeyJson(keys.replace(caller.get(), name, ends));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import streaming.account.AccountDeleted;
 import streaming.broadcast.LiveChanged;
+import streaming.channel.ChannelEdited;
 import streaming.moderation.Banned;
 
 /**
@@ -44,6 +45,12 @@ public class Outbox {
             body.addNull("startedAt");
         }
         publish(new ChannelEvent(change.channel(), body.build()).toJson());
+    }
+
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEdited edited) {
+        var body =
+                ChannelEvent.JSON.createObjectBuilder().add("type", "channel").add("title", edited.title());
+        publish(new ChannelEvent(edited.channel(), body.build()).toJson());
     }
 
     /** A banned account writes no more, on any node. */

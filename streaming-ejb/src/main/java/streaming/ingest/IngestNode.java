@@ -41,7 +41,16 @@ final class IngestNode {
 
     /** Who publishes to it now. */
     List<RtmpStat.Publisher> publishers() {
-        return RtmpStat.of(target.path("stat").request().get(String.class)).publishers(APPLICATION);
+        return stat().publishers(APPLICATION);
+    }
+
+    /** What comes in now. */
+    List<RtmpStat.Flow> flows() {
+        return stat().flows(APPLICATION);
+    }
+
+    private RtmpStat stat() {
+        return RtmpStat.of(target.path("stat").request().get(String.class));
     }
 
     /** When the channel's playlist was last written, if there is one. */

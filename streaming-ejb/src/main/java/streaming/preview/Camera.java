@@ -34,7 +34,7 @@ final class Camera {
         try {
             return process.waitFor(LONGEST.toSeconds() + 2, TimeUnit.SECONDS)
                     && process.exitValue() == 0
-                    && Files.size(still) > 0;
+                    && Files.exists(still);
         } finally {
             kill(process);
         }

@@ -39,8 +39,8 @@ public class PreviewFiles {
     }
 
     /** A file of this node's alone, for what is not finished. */
-    Path scratch(String ending) throws IOException {
-        return Files.createTempFile(folder, "new-", ending);
+    Path scratch(String ending) {
+        return folder.resolve("new-" + UUID.randomUUID() + ending);
     }
 
     /** Gives a finished still its name. */

@@ -2,6 +2,7 @@ package streaming.channel;
 
 import jakarta.validation.Validation;
 import java.time.Clock;
+import streaming.RecordedEvents;
 import streaming.TestDatabase;
 import streaming.account.Account;
 import streaming.account.Accounts;
@@ -23,15 +24,20 @@ public final class ChannelsOnTest {
     public final Channels channels = new Channels();
     public final StreamKeys keys = new StreamKeys();
 
+    final RecordedEvents<ChannelEdited> edits = new RecordedEvents<>();
+    final RecordedEvents<StreamKeyReplaced> replacements = new RecordedEvents<>();
+
     public ChannelsOnTest(TestDatabase database, Clock clock, Audience audience) {
         this.database = database;
         channels.entityManager = database.entityManager();
         channels.audience = audience;
         channels.seal = SealOnTest.of(7);
         channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
+        channels.edited = edits;
         channels.clock = clock;
         keys.entityManager = database.entityManager();
         keys.seal = channels.seal;
+        keys.replaced = replacements;
         keys.audit = AuditOnTest.audit(database, clock, new Caller());
         keys.clock = clock;
         accounts = AccountsOnTest.accounts(database, clock, channels::open);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import streaming.broadcast.LiveChanged;
+import streaming.channel.ChannelEdited;
 
 class OutboxTest {
 
@@ -30,6 +31,14 @@ class OutboxTest {
                 .containsExactly(
                         "{\"type\":\"live\",\"live\":true,\"startedAt\":\"2026-03-01T20:00:00Z\"}",
                         "{\"type\":\"live\",\"live\":false,\"startedAt\":null}");
+    }
+
+    @Test
+    void tellsANewTitle() throws InterruptedException {
+        outbox.tell(new ChannelEdited("cooking", "Bread"));
+
+        assertThat(ChannelEvent.of(outbox.take().get(0)).body().toString())
+                .isEqualTo("{\"type\":\"channel\",\"title\":\"Bread\"}");
     }
 
     @Test

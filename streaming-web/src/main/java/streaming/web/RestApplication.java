@@ -21,6 +21,8 @@ import streaming.shared.ProblemMapper;
 import streaming.signin.SignInsResource;
 import streaming.signin.TokensResource;
 import streaming.sso.ConnectionsResource;
+import streaming.studio.BroadcastsResource;
+import streaming.studio.StreamHealthResource;
 
 /** The REST API's table of contents. */
 @ApplicationPath("/api")
@@ -43,6 +45,8 @@ public class RestApplication extends ResourceConfig {
                 ConnectionsResource.class,
                 ChannelsResource.class,
                 ChatResource.class,
+                StreamHealthResource.class,
+                BroadcastsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import streaming.event.ChannelEvent;
 
@@ -30,6 +31,7 @@ final class Room {
     private final RecentLines recent;
     private final Mailbox<Runnable> mailbox = new Mailbox<>(Runnable::run, this::flush);
     private final Map<String, Integer> connectionsByViewer = new ConcurrentHashMap<>();
+    private final AtomicInteger present = new AtomicInteger();
 
     // Below here, only what runs in the mailbox reads and writes.
     private final Set<Connection> members = new LinkedHashSet<>();
@@ -56,9 +58,16 @@ final class Room {
         return connectionsByViewer.size();
     }
 
-    /** Counts a viewer who is about to join. */
+    /** Counts a viewer who is about to join, unless it is somebody who only looks after the channel. */
     void admit(Connection connection) {
-        connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
+        present.incrementAndGet();
+        if (connection.isViewer()) {
+            connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
+        }
+    }
+
+    boolean isEmpty() {
+        return present.get() == 0;
     }
 
     /** Greets somebody who was admitted, with the last lines; from now on they get what happens. */
@@ -68,7 +77,10 @@ final class Room {
     }
 
     void leave(Connection connection) {
-        connectionsByViewer.computeIfPresent(connection.viewerId(), (id, count) -> count == 1 ? null : count - 1);
+        present.decrementAndGet();
+        if (connection.isViewer()) {
+            connectionsByViewer.computeIfPresent(connection.viewerId(), (id, count) -> count == 1 ? null : count - 1);
+        }
         mailbox.post(() -> members.remove(connection));
     }
 

@@ -43,7 +43,7 @@ public class Rooms {
     void leave(String channel, Connection connection) {
         rooms.computeIfPresent(channel, (name, room) -> {
             room.leave(connection);
-            return room.audience() == 0 ? null : room;
+            return room.isEmpty() ? null : room;
         });
     }
 

@@ -52,6 +52,12 @@ public class Wording {
         return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
+    /** How long it was on, in the words of {@link #since(Instant)}. */
+    public String lasted(Instant startedAt, Instant endedAt) {
+        var minutes = Duration.between(startedAt, endedAt).toMinutes();
+        return minutes < 1 ? "less than a minute" : since(startedAt, endedAt);
+    }
+
     /** A moment, such as "21 Nov 2026, 13:05 UTC". */
     public String time(Instant moment) {
         return TIME.format(moment);
