@@ -31,6 +31,9 @@ public class Channel {
     private String bio = "";
     private String language = "en";
     private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
+    private String avatar;
+    private String cover;
+    private String thumbnail;
     private Instant createdAt;
 
     protected Channel() {} // for JPA
@@ -46,6 +49,26 @@ public class Channel {
         title = edit.title() == null ? title : edit.title().strip();
         bio = edit.bio() == null ? bio : edit.bio().strip();
         language = edit.language() == null ? language : edit.language();
+    }
+
+    /** Shows another image, or the drawn one for null; gives the name of the own one until now, or null. */
+    String show(ChannelImage image, String imageName) {
+        var before = image(image);
+        switch (image) {
+            case AVATAR -> avatar = imageName;
+            case COVER -> cover = imageName;
+            case THUMBNAIL -> thumbnail = imageName;
+        }
+        return before;
+    }
+
+    /** The name of the own image; null where there is none. */
+    String image(ChannelImage image) {
+        return switch (image) {
+            case AVATAR -> avatar;
+            case COVER -> cover;
+            case THUMBNAIL -> thumbnail;
+        };
     }
 
     public boolean isOwnedBy(SignedIn who) {

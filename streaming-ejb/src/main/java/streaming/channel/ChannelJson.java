@@ -16,7 +16,8 @@ public record ChannelJson(
         int viewers,
         Instant createdAt,
         String hlsUrl,
-        String preview) {
+        String preview,
+        ChannelImagesJson images) {
 
     static ChannelJson of(
             String name,
@@ -26,7 +27,8 @@ public record ChannelJson(
             Instant createdAt,
             Instant startedAt,
             int viewers,
-            String still) {
+            String still,
+            ChannelImagesJson images) {
         return new ChannelJson(
                 name,
                 title,
@@ -37,7 +39,13 @@ public record ChannelJson(
                 viewers,
                 createdAt,
                 hlsUrl(name),
-                preview(still));
+                preview(still),
+                images);
+    }
+
+    /** What a card shows: the still, else the own thumbnail, else null. */
+    public String poster() {
+        return preview != null || !images.owns(images.thumbnail()) ? preview : images.thumbnail();
     }
 
     /** Where the channel's media playlist is (RFC 8216), relative to the site. */

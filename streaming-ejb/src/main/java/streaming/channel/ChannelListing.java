@@ -15,6 +15,7 @@ final class ChannelListing {
     // The counts live in memory, not in the database: they come in as two arrays so that PostgreSQL can sort by them.
     private static final String SELECT = """
             select c.name, c.title, c.bio, c.language, c.created_at, b.started_at, p.name as preview,
+                   c.avatar, c.cover, c.thumbnail,
                    coalesce(a.viewers, 0) as viewers, count(*) over () as total
             from channels c
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
@@ -65,6 +66,9 @@ final class ChannelListing {
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
                 .addScalar("preview", String.class)
+                .addScalar("avatar", String.class)
+                .addScalar("cover", String.class)
+                .addScalar("thumbnail", String.class)
                 .addScalar("viewers", Integer.class)
                 .addScalar("total", Long.class);
         parameters.forEach(query::setParameter);
@@ -82,6 +86,11 @@ final class ChannelListing {
                 row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class),
                 row.get("viewers", Integer.class),
-                row.get("preview", String.class));
+                row.get("preview", String.class),
+                ChannelImagesJson.of(
+                        row.get("name", String.class),
+                        row.get("avatar", String.class),
+                        row.get("cover", String.class),
+                        row.get("thumbnail", String.class)));
     }
 }

@@ -122,6 +122,11 @@ public class Channels {
                 channel.createdAt(),
                 startedAt,
                 audience.of(channel.name()),
-                preview);
+                preview,
+                ChannelImagesJson.of(
+                        channel.name(),
+                        channel.image(ChannelImage.AVATAR),
+                        channel.image(ChannelImage.COVER),
+                        channel.image(ChannelImage.THUMBNAIL)));
     }
 }

@@ -89,7 +89,7 @@ public class Studio {
 
     private Channel open(SignedIn who, String name) {
         var channel = entityManager
-                .createQuery("select c from Channel c where c.name = :name", Channel.class)
+                .createQuery("select c from Channel c join fetch c.owner where c.name = :name", Channel.class)
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst()

@@ -6,12 +6,14 @@ import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.account.ProfileImagesResource;
 import streaming.captcha.CaptchaResource;
+import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
 import streaming.chat.ChatResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.image.ImageLimit;
 import streaming.moderation.AdminAccountsResource;
 import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
@@ -44,6 +46,8 @@ public class RestApplication extends ResourceConfig {
                 PasswordResetsResource.class,
                 ConnectionsResource.class,
                 ChannelsResource.class,
+                ChannelImagesResource.class,
+                ImageLimit.class,
                 ChatResource.class,
                 StreamHealthResource.class,
                 BroadcastsResource.class,

@@ -41,8 +41,8 @@ public class Lobby {
                     .add("title", channel.title())
                     .add("startedAt", channel.startedAt().toString())
                     .add("viewers", channel.viewers());
-            if (channel.preview() != null) {
-                card.add("preview", channel.preview());
+            if (channel.poster() != null) {
+                card.add("preview", channel.poster());
             }
             channels.add(card);
         }
