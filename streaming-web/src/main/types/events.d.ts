@@ -1,6 +1,7 @@
 /** What the server says over `/ws/channels/{name}` and `/ws/live`. */
 export interface Hello {
   channel: string;
+  title: string;
   live: boolean;
   startedAt: string | null;
   viewers: number;

@@ -7,6 +7,7 @@ import { part, since, viewers } from './wording.js';
 
 const page = part('#content', HTMLElement);
 const time = part('#live-since', HTMLTimeElement);
+const title = part('#channel-title', HTMLElement);
 const count = part('#viewer-count', HTMLElement);
 const { channel = '', hls = '', you = '' } = page.dataset;
 
@@ -30,10 +31,11 @@ new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
     show(hello);
+    title.textContent = hello.title;
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
-  .on('channel', ({ title }) => (part('#channel-title', HTMLElement).textContent = title))
+  .on('channel', (event) => (title.textContent = event.title))
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

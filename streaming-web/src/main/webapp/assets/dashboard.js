@@ -105,6 +105,7 @@ new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
     show(hello);
+    showTitle(hello.title);
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)

@@ -1,11 +1,16 @@
 package streaming.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** A streamer runs the channel by the dashboard, while others see its still and its title. */
@@ -76,6 +81,42 @@ class DashboardIT {
         var past = api.get("/api/channels/" + member.name() + "/broadcasts", Api.as(member))
                 .json();
         assertThat(past.getJsonArray("items")).hasSize(1);
+    }
+
+    @Test
+    void aChannelLooksAsItsOwnerWantsIt(Cast cast) throws IOException {
+        var owner = api.join("look");
+        var images = "/api/channels/%s/images/".formatted(owner.name());
+        assertThat(api.get(images + "avatar").type()).isEqualTo("image/svg+xml");
+        var viewer = cast.viewer();
+        viewer.signIn(owner.name());
+        viewer.open("/settings/images");
+
+        viewer.upload("Avatar", "face.svg", "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
+        viewer.press("Save avatar");
+        viewer.awaitText("Send a JPEG, PNG, GIF or WebP image.");
+        viewer.upload("Avatar", "face", image());
+        viewer.press("Save avatar");
+        viewer.awaitText("Your channel shows it now.");
+
+        var address = api.channel(owner.name()).getJsonObject("images").getString("avatar");
+        assertThat(viewer.image("Your channel's avatar")).isEqualTo(address).matches("/images/[0-9a-f]{32}\\.jpg");
+        assertThat(api.get(address).header("Cache-Control")).contains("immutable");
+        assertThat(api.get(images + "avatar").type()).isEqualTo("image/jpeg");
+        var tooMuch = api.send("PUT", images + "cover", "x".repeat(5_000_001), Api.as(owner));
+        assertThat(tooMuch.status()).isEqualTo(413);
+        assertThat(api.send("PUT", images + "cover", "x", Api.as(api.join("look")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.send("DELETE", images + "avatar", null, Api.as(owner)).status())
+                .isEqualTo(204);
+        assertThat(api.get(address).status()).isEqualTo(404);
+    }
+
+    private static byte[] image() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     @Test

@@ -9,8 +9,8 @@ import streaming.credential.OwnPassword;
 import streaming.credential.WrongPassword;
 import streaming.factor.SecondFactors;
 import streaming.factor.WrongCode;
-import streaming.limit.FailedAttempts;
 import streaming.limit.TooManyFailures;
+import streaming.signin.CodeGuesses;
 
 /** Shows somebody their own stream key on a page: an open browser must not be enough. */
 @Stateless
@@ -26,7 +26,7 @@ public class OwnStreamKey {
     SecondFactors factors;
 
     @Inject
-    FailedAttempts attempts;
+    CodeGuesses codes;
 
     @Inject
     StreamKeys keys;
@@ -46,19 +46,9 @@ public class OwnStreamKey {
     public String show(SignedIn who, String typedPassword, String code) {
         if (code.isBlank()) {
             password.require(accounts.get(who.id()), "password", typedPassword);
-        } else {
-            requireCode(who, code);
-        }
-        return keys.show(who, who.username());
-    }
-
-    private void requireCode(SignedIn who, String code) {
-        var subject = "own code of " + who.id();
-        attempts.check(subject);
-        if (!factors.accepts(who.id(), code)) {
-            attempts.failed(subject, who.id());
+        } else if (!codes.accepts(who.id(), code)) {
             throw new WrongCode();
         }
-        attempts.forget(subject);
+        return keys.show(who, who.username());
     }
 }

@@ -22,6 +22,7 @@ import streaming.factor.WrongCode;
 import streaming.limit.LimitsOnTest;
 import streaming.limit.TooManyFailures;
 import streaming.shared.TestClock;
+import streaming.signin.CodeGuessesOnTest;
 
 class OwnStreamKeyTest {
 
@@ -42,7 +43,8 @@ class OwnStreamKeyTest {
         ownKey.accounts = site.accounts;
         ownKey.password = OwnPasswordOnTest.ownPassword(database, clock, audit);
         ownKey.factors = factors.secondFactors;
-        ownKey.attempts = LimitsOnTest.attempts(database, clock, new Caller());
+        ownKey.codes =
+                CodeGuessesOnTest.codes(factors.secondFactors, LimitsOnTest.attempts(database, clock, new Caller()));
         ownKey.keys = site.keys;
         ada = site.signUp("ada");
     }

@@ -40,10 +40,12 @@ final class Room {
     private Instant liveSince;
     private Instant liveToldAt = Instant.MIN;
     private int viewers;
+    private String title;
 
-    Room(long channelId, String channel, RecentLines recent, Instant liveSince, int viewers) {
+    Room(long channelId, String channel, String title, RecentLines recent, Instant liveSince, int viewers) {
         this.channelId = channelId;
         this.channel = channel;
+        this.title = title;
         this.recent = recent;
         this.liveSince = liveSince;
         this.viewers = viewers;
@@ -108,6 +110,10 @@ final class Room {
             switch (event.body().getString("type")) {
                 case "chat" -> line(event);
                 case "live" -> live(event.body());
+                case "channel" -> {
+                    title = event.body().getString("title");
+                    outgoing.add(event.body());
+                }
                 default -> outgoing.add(event.body());
             }
         });
@@ -148,7 +154,7 @@ final class Room {
     }
 
     private JsonObject hello(Connection connection) {
-        return Frames.hello(channel, liveSince, viewers, recent.lastSeq(), connection.account());
+        return Frames.hello(channel, title, liveSince, viewers, recent.lastSeq(), connection.account());
     }
 
     private void line(ChannelEvent event) {

@@ -86,6 +86,6 @@ public class Rooms {
         var recent = new RecentLines(lines, (seq, limit) -> history.after(id, seq, limit).stream()
                 .map(ChatMessageJson::toEvent)
                 .toList());
-        return new Room(id, name, recent, channel.startedAt(), audience.of(name));
+        return new Room(id, name, channel.title(), recent, channel.startedAt(), audience.of(name));
     }
 }
