@@ -88,7 +88,8 @@ class ChannelImagesTest {
                 .getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> images.check(grace, "ada")).isInstanceOf(NotYourChannel.class);
-        assertThatThrownBy(() -> images.hide(grace, "ada", ChannelImage.AVATAR)).isInstanceOf(NotYourChannel.class);
+        assertThatThrownBy(() -> database.inTransaction(() -> images.hide(grace, "ada", ChannelImage.AVATAR)))
+                .isInstanceOf(NotYourChannel.class);
         assertThatThrownBy(() -> images.check(grace, "nobody")).isInstanceOf(NoSuchChannel.class);
         assertThatThrownBy(() -> images.show(signedIn(ada), "ada", ChannelImage.AVATAR, script))
                 .isInstanceOf(InvalidInput.class);
