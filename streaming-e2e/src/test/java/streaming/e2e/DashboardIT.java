@@ -113,6 +113,12 @@ class DashboardIT {
         assertThat(api.get(address).status()).isEqualTo(404);
     }
 
+    private int put(String path, String body, Member by) {
+        var token = "Bearer " + by.accessToken();
+        return api.send("PUT", path, body, "Authorization", token, "Content-Type", "image/jpeg")
+                .status();
+    }
+
     private static byte[] image() throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "png", out);
