@@ -1,4 +1,4 @@
-/** What the server says over `/ws/channels/{name}` and `/ws/live`. */
+/** What the server says over `/ws/channels/{name}`, `/ws/live` and `/ws/notifications`. */
 export interface Hello {
   channel: string;
   title: string;
@@ -37,5 +37,6 @@ export interface ServerEvents {
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };
   error: { code: string; detail: string; ref?: string };
+  unread: { count: number };
   channels: { channels: LiveChannel[] };
 }

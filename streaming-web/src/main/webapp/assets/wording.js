@@ -5,6 +5,19 @@ export function viewers(count) {
   return count === 1 ? '1 viewer' : `${count} viewers`;
 }
 
+/** @param {number} count */
+export function followers(count) {
+  return count === 1 ? '1 follower' : `${count} followers`;
+}
+
+/**
+ * @param {number | undefined} mean missing while nobody has rated
+ * @param {number} ratings
+ */
+export function rating(mean, ratings) {
+  return mean === undefined ? 'Not rated yet' : `${mean.toFixed(1)} of 5 stars by ${ratings}`;
+}
+
 /**
  * @param {string | null | undefined} startedAt an instant in ISO-8601
  * @param {number} [now] milliseconds since the epoch

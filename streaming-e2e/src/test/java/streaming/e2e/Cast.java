@@ -76,6 +76,11 @@ final class Cast {
         return enter(ChatClient.lobby(platform.web()));
     }
 
+    /** Listens for what somebody has not read, once they sign in. */
+    ChatClient bell() {
+        return enter(ChatClient.bell(platform.web()));
+    }
+
     /** Keeps what everybody has on the screen. */
     void photograph(Path folder, String test) {
         for (int i = 0; i < viewers.size(); i++) {

@@ -65,6 +65,11 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
         return connect(web, "/ws/live", new CookieManager());
     }
 
+    /** Looks at nothing, until it signs in. */
+    static ChatClient bell(URI web) {
+        return connect(web, "/ws/notifications", new CookieManager());
+    }
+
     /** The status by which a handshake on this path is refused. */
     static int refusal(URI web, String path) {
         try (var client = connect(web, path, new CookieManager())) {

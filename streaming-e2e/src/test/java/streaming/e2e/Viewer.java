@@ -252,6 +252,16 @@ final class Viewer implements AutoCloseable {
         button(button).click();
     }
 
+    /** Presses a key on a button, as who uses no mouse. */
+    void strike(String button, String key) {
+        button(button).press(key);
+    }
+
+    /** What the bell in the header says to who cannot see it. */
+    String bell() {
+        return page.locator("#bell").getAttribute("aria-label");
+    }
+
     /** Clicks a link. */
     void follow(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))

@@ -42,6 +42,9 @@ final class ReservedNames {
             "control",
             "images",
             "goodbye",
+            "following",
+            "notifications",
+            "rating",
             "deleted");
 
     private ReservedNames() {}

@@ -1,5 +1,6 @@
 package streaming.channel;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -35,6 +36,9 @@ public class Channel {
     private String cover;
     private String thumbnail;
     private Instant createdAt;
+
+    @Embedded
+    private ChannelCounts counts = ChannelCounts.NONE;
 
     protected Channel() {} // for JPA
 
@@ -106,5 +110,10 @@ public class Channel {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** What the database counts of it, as it was when this was read. */
+    public ChannelCounts counts() {
+        return counts;
     }
 }

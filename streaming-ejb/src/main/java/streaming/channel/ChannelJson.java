@@ -3,8 +3,8 @@ package streaming.channel;
 import java.time.Instant;
 
 /**
- * A channel, as everybody sees it. {@code startedAt} is missing while it is offline, {@code preview}, the address of a
- * still, while there is none.
+ * A channel, as everybody sees it. {@code startedAt} is missing while it is offline, {@code rating}, the mean of one to
+ * five stars, while nobody has rated it, {@code preview}, the address of a still, while there is none.
  */
 public record ChannelJson(
         String name,
@@ -14,6 +14,10 @@ public record ChannelJson(
         boolean live,
         Instant startedAt,
         int viewers,
+        long views,
+        Double rating,
+        long ratings,
+        long followers,
         Instant createdAt,
         String hlsUrl,
         String preview,
@@ -27,6 +31,7 @@ public record ChannelJson(
             Instant createdAt,
             Instant startedAt,
             int viewers,
+            ChannelCounts counts,
             String still,
             ChannelImagesJson images) {
         return new ChannelJson(
@@ -37,6 +42,10 @@ public record ChannelJson(
                 startedAt != null,
                 startedAt,
                 viewers,
+                counts.views(),
+                counts.rating(),
+                counts.ratings(),
+                counts.followers(),
                 createdAt,
                 hlsUrl(name),
                 preview(still),

@@ -16,6 +16,7 @@ final class ChannelListing {
     private static final String SELECT = """
             select c.name, c.title, c.bio, c.language, c.created_at, b.started_at, p.name as preview,
                    c.avatar, c.cover, c.thumbnail,
+                   c.followers, c.rating_sum, c.rating_count, c.views,
                    coalesce(a.viewers, 0) as viewers, count(*) over () as total
             from channels c
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
@@ -70,6 +71,10 @@ final class ChannelListing {
                 .addScalar("cover", String.class)
                 .addScalar("thumbnail", String.class)
                 .addScalar("viewers", Integer.class)
+                .addScalar("followers", Long.class)
+                .addScalar("rating_sum", Long.class)
+                .addScalar("rating_count", Long.class)
+                .addScalar("views", Long.class)
                 .addScalar("total", Long.class);
         parameters.forEach(query::setParameter);
         List<Tuple> rows = query.getResultList();
@@ -86,6 +91,11 @@ final class ChannelListing {
                 row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class),
                 row.get("viewers", Integer.class),
+                new ChannelCounts(
+                        row.get("followers", Long.class),
+                        row.get("rating_sum", Long.class),
+                        row.get("rating_count", Long.class),
+                        row.get("views", Long.class)),
                 row.get("preview", String.class),
                 ChannelImagesJson.of(
                         row.get("name", String.class),

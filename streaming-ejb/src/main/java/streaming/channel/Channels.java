@@ -80,6 +80,17 @@ public class Channels {
                 .findFirst();
     }
 
+    /** Whether the channel is the caller's own; refuses with {@link NoSuchChannel}. */
+    public boolean isOwn(SignedIn who, String name) {
+        return entityManager
+                .createQuery("select c.owner.id from Channel c where c.name = :name", Long.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .map(owner -> owner == who.id())
+                .findFirst()
+                .orElseThrow(() -> new NoSuchChannel(name));
+    }
+
     /** All that is live, most watched first. */
     public List<ChannelJson> live() {
         return list(ChannelFilter.LIVE).items();
@@ -122,6 +133,7 @@ public class Channels {
                 channel.createdAt(),
                 startedAt,
                 audience.of(channel.name()),
+                channel.counts(),
                 preview,
                 ChannelImagesJson.of(
                         channel.name(),

@@ -13,6 +13,7 @@ import streaming.account.AccountDeleted;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelEdited;
 import streaming.moderation.Banned;
+import streaming.notification.UnreadChanged;
 
 /**
  * What waits to go out on the topic, in order. It holds only what is committed, and what is lost with a killed node is
@@ -67,6 +68,17 @@ public class Outbox {
                 .createObjectBuilder()
                 .add("deleted", deleted.username())
                 .build());
+    }
+
+    /** All nodes look at what those have not read who are connected to them. */
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) UnreadChanged change) {
+        var body = ChannelEvent.JSON.createObjectBuilder();
+        if (change.accountId() == null) {
+            body.addNull("unread");
+        } else {
+            body.add("unread", change.accountId());
+        }
+        publish(body.build());
     }
 
     /** Waits up to a second for messages and takes those that are there; empty if none came. */

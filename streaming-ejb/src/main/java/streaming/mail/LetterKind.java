@@ -14,7 +14,9 @@ public enum LetterKind {
     /** To an address without an account, for which somebody asked. */
     UNKNOWN_ADDRESS(Duration.ofHours(1)),
     PASSWORD_CHANGED(Duration.ofDays(3)),
-    SECOND_FACTOR_CHANGED(Duration.ofDays(3));
+    SECOND_FACTOR_CHANGED(Duration.ofDays(3)),
+    /** Once a day to who asked for it: which followed channels were live. */
+    DIGEST(Duration.ofDays(1));
 
     private final Duration use;
 

@@ -33,6 +33,26 @@ record Chapter(String file, String sql) {
                         'channel', c.name, 'seq', m.seq, 'text', m.text, 'at', m.at) as json
                     from chat_messages m join channels c on c.id = m.channel_id where m.author_id = ?
                     """),
+            new Chapter("follows.json", """
+                    select f.channel_id as major, 0::bigint as minor, json_build_object(
+                        'channel', c.name, 'followedAt', f.followed_at) as json
+                    from follows f join channels c on c.id = f.channel_id where f.account_id = ?
+                    """),
+            new Chapter("ratings.json", """
+                    select r.channel_id as major, 0::bigint as minor, json_build_object(
+                        'channel', c.name, 'stars', r.stars, 'ratedAt', r.rated_at) as json
+                    from ratings r join channels c on c.id = r.channel_id where r.account_id = ?
+                    """),
+            new Chapter("notifications.json", """
+                    select n.broadcast_id as major, 0::bigint as minor, json_build_object(
+                        'channel', c.name, 'title', b.title, 'startedAt', b.started_at, 'readAt', n.read_at) as json
+                    from notifications n join broadcasts b on b.id = n.broadcast_id
+                    join channels c on c.id = b.channel_id where n.account_id = ?
+                    """),
+            new Chapter("digests.json", """
+                    select d.account_id as major, 0::bigint as minor, json_build_object('dueAt', d.due_at) as json
+                    from digests d where d.account_id = ?
+                    """),
             new Chapter("sign-ins.json", """
                     select row_number() over (order by s.created_at, s.id) as major, 0::bigint as minor, json_build_object(
                         'kind', s.kind, 'name', s.name, 'scopes', s.scopes, 'device', s.user_agent,

@@ -16,4 +16,28 @@ public final class BroadcastsOnTest {
         broadcasts.clock = clock;
         return broadcasts;
     }
+
+    /** A channel is live from now on. */
+    public static void start(TestDatabase database, Clock clock, String channel) {
+        execute(database, clock, channel, """
+                insert into broadcasts (channel_id, title, started_at)
+                select id, title, :now from channels where name = :channel
+                """);
+    }
+
+    /** It is not, any more. */
+    public static void end(TestDatabase database, Clock clock, String channel) {
+        execute(database, clock, channel, """
+                update broadcasts set ended_at = :now
+                where ended_at is null and channel_id = (select id from channels where name = :channel)
+                """);
+    }
+
+    private static void execute(TestDatabase database, Clock clock, String channel, String sql) {
+        database.inTransaction(() -> database.entityManager()
+                .createNativeQuery(sql)
+                .setParameter("now", clock.instant())
+                .setParameter("channel", channel)
+                .executeUpdate());
+    }
 }

@@ -1,5 +1,6 @@
 package streaming.channel;
 
+import jakarta.persistence.EntityManager;
 import jakarta.validation.Validation;
 import java.time.Clock;
 import streaming.RecordedEvents;
@@ -41,6 +42,14 @@ public final class ChannelsOnTest {
         keys.audit = AuditOnTest.audit(database, clock, new Caller());
         keys.clock = clock;
         accounts = AccountsOnTest.accounts(database, clock, channels::open);
+    }
+
+    /** Channels on a connection of their own, as another request has it; they find and tell whose they are. */
+    public static Channels channels(EntityManager entityManager, Audience audience) {
+        var channels = new Channels();
+        channels.entityManager = entityManager;
+        channels.audience = audience;
+        return channels;
     }
 
     /** A new account with its channel. */

@@ -14,6 +14,7 @@ class LetterTemplatesTest {
             "email", "new@example.org",
             "at", "20:00 UTC",
             "change", "the passkey \"Phone\" was added",
+            "lines", "grace: Baking bread\nlinus",
             "site", "https://site.example/",
             "link", "https://site.example/reset?token=abc&x=1");
 

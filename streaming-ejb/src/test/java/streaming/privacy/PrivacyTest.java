@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import streaming.account.SignUp;
 import streaming.account.UsernameTaken;
 import streaming.audience.AudienceOnTest;
 import streaming.audit.AuditOnTest;
+import streaming.broadcast.BroadcastsOnTest;
 import streaming.caller.Caller;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
@@ -87,6 +89,7 @@ class PrivacyTest {
         database.inTransaction(() -> profiles.show(ada.id(), ImageShape.PICTURE, ImagesOnTest.upload()));
         say(1, ada, "Hello");
         say(2, grace, "Hi");
+        follow();
         caller.comesFrom(new Device("Firefox", "192.0.2.7"));
         database.inTransaction(() -> deletion.audit.record("signed-in", ada.id(), ""));
     }
@@ -100,6 +103,10 @@ class PrivacyTest {
         assertThat(json(zip, "channel.json")).hasSize(1);
         assertThat(json(zip, "chat.json")).singleElement().asString().contains("Hello");
         assertThat(json(zip, "broadcasts.json")).isEmpty();
+        assertThat(json(zip, "follows.json")).singleElement().asString().contains("grace");
+        assertThat(json(zip, "ratings.json")).singleElement().asString().contains("4");
+        assertThat(json(zip, "notifications.json")).singleElement().asString().contains("grace");
+        assertThat(json(zip, "digests.json")).hasSize(1);
         assertThat(json(zip, "security-events.json")).asString().contains("192.0.2.7", "data-exported");
         assertThat(zip.keySet()).anyMatch(name -> name.matches("images/[0-9a-f]{32}\\.jpg"));
         assertThat(zip.values()).noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("hash of"));
@@ -124,6 +131,10 @@ class PrivacyTest {
         assertThat(database.count("select count(*) from accounts")).isEqualTo(1);
         assertThat(database.count("select count(*) from channels")).isEqualTo(1);
         assertThat(database.count("select count(*) from images")).isZero();
+        assertThat(database.count("select followers + rating_count + rating_sum from channels"))
+                .isZero();
+        assertThat(database.count("select (select count(*) from notifications) + (select count(*) from digests)"))
+                .isZero();
         assertThat(dropped.fired()).hasSize(1);
         assertThat(history.before(graceChannel(), Long.MAX_VALUE, 10))
                 .extracting(line -> line.from() + ": " + line.text())
@@ -178,6 +189,21 @@ class PrivacyTest {
                 .setParameter("author", who.id())
                 .setParameter("text", text)
                 .executeUpdate());
+    }
+
+    /** Ada follows grace's channel, rates it, is told that it is live, and wants to be told by mail, too. */
+    private void follow() {
+        BroadcastsOnTest.start(database, clock, "grace");
+        for (var sql : List.of(
+                "insert into follows select :ada, id, now() from channels where name = 'grace'",
+                "insert into ratings select :ada, id, 4, now() from channels where name = 'grace'",
+                "insert into notifications select :ada, id from broadcasts",
+                "insert into digests select :ada, now()")) {
+            database.inTransaction(() -> database.entityManager()
+                    .createNativeQuery(sql)
+                    .setParameter("ada", ada.id())
+                    .executeUpdate());
+        }
     }
 
     private long graceChannel() {

@@ -13,8 +13,12 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.follow.FollowersResource;
+import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
 import streaming.moderation.AdminAccountsResource;
+import streaming.notification.NotificationsResource;
+import streaming.rating.RatingsResource;
 import streaming.shared.BodyLimit;
 import streaming.shared.FaultMapper;
 import streaming.shared.HttpRefusalMapper;
@@ -51,6 +55,10 @@ public class RestApplication extends ResourceConfig {
                 ChatResource.class,
                 StreamHealthResource.class,
                 BroadcastsResource.class,
+                FollowersResource.class,
+                FollowsResource.class,
+                NotificationsResource.class,
+                RatingsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,

@@ -39,6 +39,9 @@ public class ChannelEventsListener implements MessageListener {
     Rooms rooms;
 
     @Inject
+    Bells bells;
+
+    @Inject
     Audience audience;
 
     @Inject
@@ -58,10 +61,22 @@ public class ChannelEventsListener implements MessageListener {
             rooms.receive(ChannelEvent.of(message));
         } else if (message.containsKey("banned")) {
             rooms.signOut(message.getString("banned"));
+            bells.signOut(message.getString("banned"));
         } else if (message.containsKey("deleted")) {
             rooms.forget(message.getString("deleted"));
+            bells.signOut(message.getString("deleted"));
+        } else if (message.containsKey("unread")) {
+            unread(message);
         } else {
             renew(message.getString("node"), message.getJsonObject("viewers"));
+        }
+    }
+
+    private void unread(JsonObject message) {
+        if (message.isNull("unread")) {
+            bells.askForAll();
+        } else {
+            bells.askFor(message.getJsonNumber("unread").longValue());
         }
     }
 

@@ -60,6 +60,13 @@ final class Frames {
                 .build();
     }
 
+    static JsonObject unread(int count) {
+        return JSON.createObjectBuilder()
+                .add("type", "unread")
+                .add("count", count)
+                .build();
+    }
+
     static JsonObject gap(long from, long to) {
         return JSON.createObjectBuilder()
                 .add("type", "gap")

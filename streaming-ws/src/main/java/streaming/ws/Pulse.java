@@ -49,6 +49,12 @@ public class Pulse {
     Lobby lobby;
 
     @Inject
+    Bells bells;
+
+    @Inject
+    ViewTally views;
+
+    @Inject
     Audience audience;
 
     @Inject
@@ -79,6 +85,8 @@ public class Pulse {
                 clock.instant());
         lobby.refresh(live);
         connections.checkAlive();
+        bells.ring();
+        views.count(live);
     }
 
     private void lease(Map<String, Integer> viewers) {

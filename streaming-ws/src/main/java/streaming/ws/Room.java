@@ -60,6 +60,11 @@ final class Room {
         return connectionsByViewer.size();
     }
 
+    /** Who they are; it changes while they come and go. */
+    Set<String> viewerIds() {
+        return connectionsByViewer.keySet();
+    }
+
     /** Counts a viewer who is about to join, unless it is somebody who only looks after the channel. */
     void admit(Connection connection) {
         present.incrementAndGet();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import streaming.audience.Audience;
 import streaming.channel.ChannelJson;
@@ -67,6 +68,12 @@ public class Rooms {
         var viewers = new HashMap<String, Integer>();
         rooms.forEach((channel, room) -> viewers.put(channel, room.audience()));
         return viewers;
+    }
+
+    /** The ids of those who are in this channel's room, here. */
+    Set<String> viewersOf(String channel) {
+        var room = rooms.get(channel);
+        return room == null ? Set.of() : room.viewerIds();
     }
 
     /** Takes what is live by the database, and who watches by the leases. */

@@ -15,6 +15,7 @@ public class SettingsTabs {
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),
+            new Tab("/settings/notifications", "Notifications"),
             new Tab("/settings/security", "Security"),
             new Tab("/settings/sessions", "Sessions and tokens"),
             new Tab("/settings/connections", "Connections"),

@@ -26,12 +26,24 @@ public class Wording {
         return count == 1 ? "1 viewer" : count + " viewers";
     }
 
-    public String channels(int count) {
-        return switch (count) {
-            case 0 -> "";
-            case 1 -> "1 channel";
-            default -> count + " channels";
-        };
+    public String followers(long count) {
+        return count == 1 ? "1 follower" : count + " followers";
+    }
+
+    public String views(long count) {
+        return count == 1 ? "1 view" : count + " views";
+    }
+
+    /** What people think of it, such as "4.5 of 5 stars by 12"; the mean is null while nobody has said. */
+    public String rating(Double mean, long ratings) {
+        return mean == null ? "Not rated yet" : String.format(Locale.ROOT, "%.1f of 5 stars by %d", mean, ratings);
+    }
+
+    public String channels(long count) {
+        if (count == 0) {
+            return "";
+        }
+        return count == 1 ? "1 channel" : count + " channels";
     }
 
     /** How long it has been on, such as "3 h 5 min"; empty where it is not. */

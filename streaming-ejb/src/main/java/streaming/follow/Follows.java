@@ -1,0 +1,168 @@
+package streaming.follow;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.query.NativeQuery;
+import streaming.audience.Audience;
+import streaming.caller.SignedIn;
+import streaming.channel.Channels;
+import streaming.channel.NoSuchChannel;
+import streaming.shared.Page;
+
+/**
+ * Follows channels, and lists who does. A trigger counts followers where the rows are, see V13__follows.sql: two
+ * statements of this class at the same time, or an account that goes, leave the count exact.
+ */
+@Stateless
+public class Follows {
+
+    private static final String MINE = """
+            select c.name, c.title, c.language, b.started_at, coalesce(a.viewers, 0) as viewers, c.followers,
+                   f.followed_at, count(*) over () as total
+            from follows f
+            join channels c on c.id = f.channel_id
+            left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+            left join unnest(cast(:watched as text[]), cast(:viewers as integer[])) as a (name, viewers)
+                   on a.name = c.name
+            where f.account_id = :account
+            order by b.id is null, coalesce(a.viewers, 0) desc, f.followed_at desc, c.id
+            """;
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Audience audience;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Follows the channel; who does already stays one follower, since the first time.
+     *
+     * @throws NoSuchChannel no channel has this name
+     * @throws CannotFollowYourself it is the caller's own
+     */
+    public void follow(SignedIn who, String channel) {
+        if (channels.isOwn(who, channel)) {
+            throw new CannotFollowYourself();
+        }
+        entityManager
+                .createNativeQuery("""
+                        insert into follows (account_id, channel_id, followed_at)
+                        select :account, c.id, :now from channels c where c.name = :channel
+                        on conflict do nothing
+                        """)
+                .setParameter("account", who.id())
+                .setParameter("now", clock.instant())
+                .setParameter("channel", channel)
+                .executeUpdate();
+    }
+
+    /** Follows it no more; who does not, changes nothing. Refuses with {@link NoSuchChannel}. */
+    public void unfollow(SignedIn who, String channel) {
+        channels.isOwn(who, channel);
+        entityManager
+                .createNativeQuery("""
+                        delete from follows f using channels c
+                        where c.name = :channel and f.channel_id = c.id and f.account_id = :account
+                        """)
+                .setParameter("channel", channel)
+                .setParameter("account", who.id())
+                .executeUpdate();
+    }
+
+    /** How the caller stands to the channel; refuses with {@link NoSuchChannel}. */
+    public FollowJson get(SignedIn who, String channel) {
+        var row = rows("""
+                        select c.followers, f.followed_at from channels c
+                        left join follows f on f.channel_id = c.id and f.account_id = :account
+                        where c.name = :channel
+                        """)
+                .addScalar("followers", Long.class)
+                .addScalar("followed_at", Instant.class)
+                .setParameter("account", who.id())
+                .setParameter("channel", channel)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchChannel(channel));
+        var since = row.get("followed_at", Instant.class);
+        return new FollowJson(since != null, since, row.get("followers", Long.class));
+    }
+
+    /** Who follows the channel, latest first; refuses with {@link NoSuchChannel}. */
+    public Page<FollowerJson> followers(String channel, int page, int size) {
+        var rows = rows("""
+                        select c.followers, a.username, f.followed_at from channels c
+                        left join lateral (
+                            select * from follows f where f.channel_id = c.id
+                            order by f.followed_at desc, f.account_id limit :size offset :first) f on true
+                        left join accounts a on a.id = f.account_id
+                        where c.name = :channel
+                        order by f.followed_at desc, f.account_id
+                        """)
+                .addScalar("followers", Long.class)
+                .addScalar("username", String.class)
+                .addScalar("followed_at", Instant.class)
+                .setParameter("channel", channel)
+                .setParameter("size", size)
+                .setParameter("first", (long) page * size)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw new NoSuchChannel(channel);
+        }
+        var items = rows.stream()
+                .filter(row -> row.get("username") != null) // the one row of a page without any
+                .map(row -> new FollowerJson(row.get("username", String.class), row.get("followed_at", Instant.class)))
+                .toList();
+        return new Page<>(items, page, size, rows.get(0).get("followers", Long.class));
+    }
+
+    /** What the caller follows: who is live first, most watched first. */
+    public Page<FollowedChannelJson> list(SignedIn who, int page, int size) {
+        var totals = audience.totals();
+        var rows = rows(MINE)
+                .addScalar("name", String.class)
+                .addScalar("title", String.class)
+                .addScalar("language", String.class)
+                .addScalar("started_at", Instant.class)
+                .addScalar("viewers", Integer.class)
+                .addScalar("followers", Long.class)
+                .addScalar("followed_at", Instant.class)
+                .addScalar("total", Long.class)
+                .setParameter("watched", totals.keySet().toArray(String[]::new))
+                .setParameter("viewers", totals.values().toArray(Integer[]::new))
+                .setParameter("account", who.id())
+                .setFirstResult(Math.multiplyExact(page, size))
+                .setMaxResults(size)
+                .getResultList();
+        var total = rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
+        return new Page<>(rows.stream().map(Follows::followed).toList(), page, size, total);
+    }
+
+    private static FollowedChannelJson followed(Tuple row) {
+        var startedAt = row.get("started_at", Instant.class);
+        return new FollowedChannelJson(
+                row.get("name", String.class),
+                row.get("title", String.class),
+                row.get("language", String.class),
+                startedAt != null,
+                startedAt,
+                row.get("viewers", Integer.class),
+                row.get("followers", Long.class),
+                row.get("followed_at", Instant.class));
+    }
+
+    @SuppressWarnings("unchecked") // a native query knows its result's type, its interface does not
+    private NativeQuery<Tuple> rows(String sql) {
+        return entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+    }
+}

@@ -1,0 +1,54 @@
+package streaming.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+
+/**
+ * Tells followers of broadcasts that began. A broadcast's start records that they are to be told, by a trigger; this
+ * takes what is recorded and writes all notifications of it in one statement, so a node that is killed meanwhile has done
+ * nothing, and the next one does it.
+ */
+@Stateless
+public class Announcements {
+
+    // An encoder that comes back within the channel's grace goes on with what its followers have heard of already.
+    private static final String TELL = """
+            with due as (
+                delete from announcements where broadcast_id in (
+                    select broadcast_id from announcements order by broadcast_id limit 100 for update skip locked)
+                returning broadcast_id
+            ), news as (
+                select b.id, b.channel_id from due
+                join broadcasts b on b.id = due.broadcast_id
+                join channels c on c.id = b.channel_id
+                where not exists (
+                    select from broadcasts e where e.channel_id = b.channel_id and e.id < b.id
+                    and e.ended_at >= b.started_at - make_interval(secs => c.grace_seconds))
+            ), told as (
+                insert into notifications (account_id, broadcast_id)
+                select f.account_id, news.id from news join follows f on f.channel_id = news.channel_id
+                on conflict do nothing
+                returning 1
+            )
+            select (select count(*) from due) as due, (select count(*) from told) as told
+            """;
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Event<UnreadChanged> changed;
+
+    /** Tells the followers of up to a hundred broadcasts; whether there were any. */
+    public boolean tell() {
+        var done = (Tuple) entityManager.createNativeQuery(TELL, Tuple.class).getSingleResult();
+        if (((Number) done.get("told")).longValue() > 0) {
+            changed.fire(new UnreadChanged(null));
+        }
+        return ((Number) done.get("due")).longValue() > 0;
+    }
+}

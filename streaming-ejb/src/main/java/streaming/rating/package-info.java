@@ -1,0 +1,2 @@
+/** What viewers think of a channel: one to five stars each. */
+package streaming.rating;
