@@ -73,6 +73,6 @@ class ViewTallyTest {
     }
 
     private static ChannelJson live(String name, Instant since) {
-        return new ChannelJson(name, "", "", "en", true, since, 0, 0, null, 0, 0, since, "");
+        return new ChannelJson(name, "", "", "en", true, since, 0, 0, null, 0, 0, since, "", null, null);
     }
 }
