@@ -83,11 +83,13 @@ public class Digests {
     private void write(long account, long after) {
         List<?> rows = entityManager
                 .createNativeQuery("""
-                        select b.id, c.name, b.title from notifications n
-                        join broadcasts b on b.id = n.broadcast_id
-                        join channels c on c.id = b.channel_id
-                        where n.account_id = :account and n.read_at is null and n.broadcast_id > :after
-                        order by n.broadcast_id desc
+                        select * from (
+                            select distinct on (c.id) b.id, c.name, b.title from notifications n
+                            join broadcasts b on b.id = n.broadcast_id
+                            join channels c on c.id = b.channel_id
+                            where n.account_id = :account and n.read_at is null and n.broadcast_id > :after
+                            order by c.id, b.id desc) latest
+                        order by id desc
                         """, Tuple.class)
                 .setParameter("account", account)
                 .setParameter("after", after)
