@@ -35,14 +35,14 @@ nginx_render() {
     [HOP]=$(printf 'hop %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
     [WEB_PORT]=$WEB_PORT [RTMP_PORT]=$RTMP_PORT [INGEST_PORT]=$INGEST_PORT [PAYARA_PORT]=$PAYARA_PORT
     [PROXIES_GEO]=$(nginx_proxies '%s 1;') [PROXIES_REAL_IP]=$(nginx_proxies 'set_real_ip_from %s;')
-    [HSTS]=$(nginx_hsts)
+    [HSTS]=$(nginx_hsts) [UPLOADS]=$DATA/files
     [USER]='' [IPV6]='#' [FILES]=$(ulimit -H -n)
   )
   # Started by root, its worker would become a user that may not enter every data folder.
   ((EUID != 0)) || values[USER]='user root;'
   [[ ! -e /proc/net/if_inet6 ]] || values[IPV6]=''
   [[ ${values[FILES]} =~ ^[0-9]+$ && ${values[FILES]} -le 65536 ]] || values[FILES]=65536
-  mkdir -p "$folder/temp"
+  mkdir -p "$folder/temp" "$folder/cache"
   cp "$HOME_DIR"/nginx/{unavailable,too-large}.html "$folder/"
   for template in nginx ingest web; do
     text=$(<"$HOME_DIR/nginx/$template.conf.template")

@@ -1,6 +1,7 @@
 /** What the server says over `/ws/channels/{name}`, `/ws/live` and `/ws/notifications`. */
 export interface Hello {
   channel: string;
+  title: string;
   live: boolean;
   startedAt: string | null;
   viewers: number;
@@ -24,6 +25,8 @@ export interface LiveChannel {
   viewers: number;
   category?: string;
   tags: string[];
+  /** the address of a still; missing until there is one */
+  preview?: string;
 }
 
 export interface ServerEvents {

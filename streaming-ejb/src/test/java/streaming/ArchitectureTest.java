@@ -59,6 +59,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Reconciler")
             .and()
             .doNotHaveSimpleName("RtmpStat")
+            .and()
+            .haveSimpleNameNotStartingWith("ImageLimit") // speaks before a form is read
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

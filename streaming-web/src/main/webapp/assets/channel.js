@@ -7,6 +7,7 @@ import { part, since, tagLink, viewers } from './wording.js';
 
 const page = part('#content', HTMLElement);
 const time = part('#live-since', HTMLTimeElement);
+const title = part('#channel-title', HTMLElement);
 const count = part('#viewer-count', HTMLElement);
 const { channel = '', hls = '', you = '' } = page.dataset;
 
@@ -30,11 +31,12 @@ new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
     show(hello);
+    title.textContent = hello.title;
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
-  .on('channel', ({ title, category, tags }) => {
-    part('#channel-title', HTMLElement).textContent = title;
+  .on('channel', ({ title: now, category, tags }) => {
+    title.textContent = now;
     const filed = part('#channel-category', HTMLAnchorElement);
     filed.textContent = category?.name ?? '';
     filed.href = `/browse?category=${category?.slug ?? ''}`;

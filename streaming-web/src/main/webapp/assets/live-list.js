@@ -17,6 +17,7 @@ function show(channels) {
     part('.card-category', HTMLElement, row).textContent = channel.category ?? '';
     part('.card-viewers', HTMLElement, row).textContent = viewers(channel.viewers);
     part('time', HTMLTimeElement, row).dateTime = channel.startedAt;
+    picture(part('.poster', HTMLElement, row), channel.preview);
     return row;
   });
   const same = rows.length === list.childElementCount && rows.every((row, i) => row === list.children[i]);
@@ -24,6 +25,27 @@ function show(channels) {
   const text = channels.length === 0 ? '' : channels.length === 1 ? '1 channel' : `${channels.length} channels`;
   if (summary.textContent !== text) summary.textContent = text;
   tick();
+}
+
+/**
+ * Shows the newest still, once the browser has it: a card never goes blank in between.
+ * @param {HTMLElement} poster
+ * @param {string | undefined} address
+ */
+async function picture(poster, address) {
+  if (!address || poster.dataset.still === address) return;
+  poster.dataset.still = address;
+  const still = element('img', 'still');
+  still.alt = '';
+  still.src = address;
+  try {
+    await still.decode();
+  } catch {
+    return; // gone already: the next one is on its way
+  }
+  if (poster.dataset.still !== address) return;
+  poster.querySelector('.still')?.remove();
+  poster.prepend(still);
 }
 
 /** @param {LiveChannel} channel */

@@ -103,9 +103,12 @@ final class Viewer implements AutoCloseable {
         return button("Sign out").count() == 1;
     }
 
-    /** On the settings page: copies the stream key, and gives what is in the clipboard then. */
+    /** On the dashboard: has the stream key shown, copies it, and gives what is in the clipboard then. */
     String copyStreamKey() {
-        press("Copy");
+        open("/settings/channel");
+        fill("Your password", Member.PASSWORD);
+        press("Show the stream key");
+        press("Copy the stream key");
         return (String) page.evaluate("() => navigator.clipboard.readText()");
     }
 

@@ -107,7 +107,7 @@ public class Accounts {
     private static CleanImage picture(SignUp input) {
         return input.picture() == null || input.picture().isEmpty()
                 ? null
-                : CleanImage.of(input.picture(), ImageShape.PICTURE, ImageShape.PICTURE.field());
+                : CleanImage.of(input.picture(), ImageShape.PICTURE.size(), ImageShape.PICTURE.field());
     }
 
     private void refuseTaken(String username, String email) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import streaming.caller.Caller;
 import streaming.image.ImageConfig;
 import streaming.image.ImageJson;
+import streaming.image.ImageLimited;
 import streaming.image.ImageShape;
 import streaming.shared.FormParts;
 import streaming.shared.InvalidInput;
@@ -60,6 +61,7 @@ public class ProfileImagesResource {
     @PUT
     @Path("{image}")
     @Consumes(MULTIPART_FORM_DATA)
+    @ImageLimited
     public MeJson put(@PathParam("image") String image, List<EntityPart> parts) {
         var id = caller.get().id();
         var shape = shape(image);

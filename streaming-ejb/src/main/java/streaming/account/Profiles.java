@@ -67,7 +67,7 @@ public class Profiles {
      * @throws InvalidInput it is no image that we read
      */
     public Profile show(long accountId, ImageShape shape, Upload upload) {
-        var image = CleanImage.of(upload, shape, shape.field());
+        var image = CleanImage.of(upload, shape.size(), shape.field());
         var profile = alone(accountId);
         images.drop(profile.show(shape, images.keep(accountId, image)));
         return profile;

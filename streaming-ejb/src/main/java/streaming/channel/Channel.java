@@ -40,6 +40,9 @@ public class Channel {
     private String bio = "";
     private String language = "en";
     private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
+    private String avatar;
+    private String cover;
+    private String thumbnail;
     private Instant createdAt;
     private long version;
     private List<String> tags = List.of();
@@ -86,7 +89,27 @@ public class Channel {
         links.addAll(others);
     }
 
-    boolean isOwnedBy(SignedIn who) {
+    /** Shows another image, or the drawn one for null; gives the name of the own one until now, or null. */
+    String show(ChannelImage image, String imageName) {
+        var before = image(image);
+        switch (image) {
+            case AVATAR -> avatar = imageName;
+            case COVER -> cover = imageName;
+            case THUMBNAIL -> thumbnail = imageName;
+        }
+        return before;
+    }
+
+    /** The name of the own image; null where there is none. */
+    String image(ChannelImage image) {
+        return switch (image) {
+            case AVATAR -> avatar;
+            case COVER -> cover;
+            case THUMBNAIL -> thumbnail;
+        };
+    }
+
+    public boolean isOwnedBy(SignedIn who) {
         return owner.id() == who.id();
     }
 

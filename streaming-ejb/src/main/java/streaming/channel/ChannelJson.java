@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A channel, as everybody sees it. {@code category} is its category's slug; that and {@code categoryName} are missing where
- * there is none, {@code startedAt} while it is offline, {@code rating}, the mean of one to five stars, while nobody has rated it. {@code version} counts its owner's edits.
+ * there is none, {@code startedAt} while it is offline, {@code rating}, the mean of one to five stars, while nobody has
+ * rated it, {@code preview}, the address of a still, while there is none. {@code version} counts its owner's edits.
  */
 public record ChannelJson(
         String name,
@@ -25,7 +26,14 @@ public record ChannelJson(
         long followers,
         Instant createdAt,
         String hlsUrl,
+        String preview,
+        ChannelImagesJson images,
         long version) {
+
+    /** What a card shows: the still, else the own thumbnail, else null. */
+    public String poster() {
+        return preview != null || !images.owns(images.thumbnail()) ? preview : images.thumbnail();
+    }
 
     /** Where the channel's media playlist is (RFC 8216), relative to the site. */
     public static String hlsUrl(String name) {
@@ -35,5 +43,10 @@ public record ChannelJson(
     /** Tells one state of what the owner edits from another (RFC 9110 §8.8.3); viewers come and go without it. */
     public String etag() {
         return "v" + version;
+    }
+
+    /** Where a still of this name is: an address of its own for each, so that browsers may keep it. */
+    static String preview(String still) {
+        return still == null ? null : "/images/preview/" + still;
     }
 }

@@ -142,7 +142,7 @@ final class ChannelListing {
     }
 
     private static String select(String found, String page) {
-        return SELECT.formatted(found, page, ChannelRows.COLUMNS, ChannelRows.CATEGORY);
+        return SELECT.formatted(found, page, ChannelRows.COLUMNS, ChannelRows.JOINS);
     }
 
     private String after(String afterKey, String id) {

@@ -13,13 +13,16 @@ final class ChannelRows {
     /** For a query that has the channel as c and its open broadcast as b; hidden categories and tags are left out. */
     static final String COLUMNS = """
             c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
-            c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
+            p.name as preview, c.avatar, c.cover, c.thumbnail, c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
             array(select t.name from unnest(c.tags) with ordinality as u (name, position)
                   join tags t on t.name = u.name and not t.hidden order by u.position) as tags,
             array(select l.kind || ' ' || l.url from channel_links l where l.channel_id = c.id order by l.position)
                 as links""";
 
-    static final String CATEGORY = "left join categories g on g.id = c.category_id and not g.hidden";
+    /** What the columns need beside those two. */
+    static final String JOINS = """
+            left join categories g on g.id = c.category_id and not g.hidden
+            left join previews p on p.broadcast_id = b.id""";
 
     private ChannelRows() {}
 
@@ -36,6 +39,10 @@ final class ChannelRows {
                 .addScalar("version", Long.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
+                .addScalar("preview", String.class)
+                .addScalar("avatar", String.class)
+                .addScalar("cover", String.class)
+                .addScalar("thumbnail", String.class)
                 .addScalar("views", Long.class)
                 .addScalar("rating_sum", Long.class)
                 .addScalar("rating_count", Long.class)
@@ -69,6 +76,12 @@ final class ChannelRows {
                 row.get("followers", Long.class),
                 row.get("created_at", Instant.class),
                 ChannelJson.hlsUrl(name),
+                ChannelJson.preview(row.get("preview", String.class)),
+                ChannelImagesJson.of(
+                        name,
+                        row.get("avatar", String.class),
+                        row.get("cover", String.class),
+                        row.get("thumbnail", String.class)),
                 row.get("version", Long.class));
     }
 

@@ -42,10 +42,10 @@ public class Channels {
     Tags tags;
 
     @Inject
-    Event<ChannelEdited> edited;
+    Validator validator;
 
     @Inject
-    Validator validator;
+    Event<ChannelEdited> edited;
 
     @Inject
     Clock clock;
@@ -64,7 +64,7 @@ public class Channels {
                         left join broadcasts b on b.channel_id = c.id and b.ended_at is null
                         %s
                         where c.name = :name
-                        """.formatted(ChannelRows.COLUMNS, ChannelRows.CATEGORY))
+                        """.formatted(ChannelRows.COLUMNS, ChannelRows.JOINS))
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst()

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
 import streaming.shared.Page;
+import streaming.shared.Parameter;
 
 /** {@code /api/channels}: who is here, who is live, and a channel's own settings for its owner. */
 @Path("channels")
@@ -119,7 +120,8 @@ public class ChannelsResource {
     @POST
     @Path("{name}/key")
     @Consumes("*/*")
-    public KeyJson replaceKey(@PathParam("name") String name) {
-        return new KeyJson(keys.replace(caller.get(), name));
+    public KeyJson replaceKey(@PathParam("name") String name, @QueryParam("endStream") String endStream) {
+        var ends = Boolean.TRUE.equals(Parameter.flag("endStream", endStream));
+        return new KeyJson(keys.replace(caller.get(), name, ends));
     }
 }

@@ -1,6 +1,7 @@
 package streaming.channel;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +22,9 @@ public class StreamKeys {
     Seal seal;
 
     @Inject
+    Event<StreamKeyReplaced> replaced;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -38,10 +42,15 @@ public class StreamKeys {
         return key;
     }
 
-    /** Makes a new key; the old one goes live no more. A broadcast that runs goes on. Refuses as {@link #show}. */
-    public String replace(SignedIn who, String channel) {
+    /**
+     * Makes a new key; the old one goes live no more. Refuses as {@link #show}.
+     *
+     * @param endStream whether a broadcast that runs with the old one ends, or goes on
+     */
+    public String replace(SignedIn who, String channel, boolean endStream) {
         var key = Secret.random();
         get(who, channel).replace(key, seal, clock.instant());
+        replaced.fire(new StreamKeyReplaced(channel, endStream));
         audit.record("stream-key-replaced", who.id(), channel);
         return key.text();
     }

@@ -46,10 +46,10 @@ public final class CleanImage {
      * @param field the input's name in a refusal
      * @throws InvalidInput it is no image that we read, or has too many pixels
      */
-    public static CleanImage of(Upload upload, ImageShape shape, String field) {
+    public static CleanImage of(Upload upload, ImageSize size, String field) {
         AT_ONCE.acquireUninterruptibly();
         try {
-            return encode(fit(read(upload.bytes(), shape, field), shape));
+            return encode(fit(read(upload.bytes(), size, field), size));
         } catch (InvalidInput refusal) {
             throw refusal;
         } catch (IOException | RuntimeException damaged) { // decoders throw all kinds
@@ -68,7 +68,7 @@ public final class CleanImage {
         return extension;
     }
 
-    private static BufferedImage read(byte[] bytes, ImageShape shape, String field) throws IOException {
+    private static BufferedImage read(byte[] bytes, ImageSize size, String field) throws IOException {
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             var format = ImageFormat.of(stream)
                     .orElseThrow(() -> new InvalidInput(field, "Send a JPEG, PNG, GIF or WebP image."));
@@ -76,7 +76,7 @@ public final class CleanImage {
             try {
                 reader.setInput(stream, false, false);
                 refuseTooMany(reader, format, field);
-                return upright(reader.read(0, sparing(reader, shape)), Turn.of(format, bytes));
+                return upright(reader.read(0, sparing(reader, size)), Turn.of(format, bytes));
             } finally {
                 reader.dispose();
             }
@@ -93,8 +93,8 @@ public final class CleanImage {
     }
 
     /** Reads every second, third, … pixel of what is more than twice as large as needed: the heap is small. */
-    private static ImageReadParam sparing(ImageReader reader, ImageShape shape) throws IOException {
-        var needed = 4.0 * shape.width() * shape.height();
+    private static ImageReadParam sparing(ImageReader reader, ImageSize size) throws IOException {
+        var needed = 4.0 * size.width() * size.height();
         var step = Math.max(1, (int) Math.sqrt(reader.getWidth(0) / needed * reader.getHeight(0)));
         var parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
@@ -108,13 +108,19 @@ public final class CleanImage {
     }
 
     /** Made smaller where it is too large, never larger. */
-    private static BufferedImage fit(BufferedImage image, ImageShape shape) throws IOException {
-        if (shape.isCut()) {
-            var side = Math.min(shape.width(), Math.min(image.getWidth(), image.getHeight()));
-            return Thumbnails.of(image).size(side, side).crop(Positions.CENTER).asBufferedImage();
+    private static BufferedImage fit(BufferedImage image, ImageSize size) throws IOException {
+        if (size.cut()) {
+            var cut = Math.min((double) image.getWidth() / size.width(), (double) image.getHeight() / size.height());
+            var part = Math.min(1, cut); // of the size that it should have
+            var width = Math.max(1, (int) Math.round(size.width() * part));
+            var height = Math.max(1, (int) Math.round(size.height() * part));
+            return Thumbnails.of(image)
+                    .size(width, height)
+                    .crop(Positions.CENTER)
+                    .asBufferedImage();
         }
         var scale = Math.min(
-                1.0, Math.min((double) shape.width() / image.getWidth(), (double) shape.height() / image.getHeight()));
+                1.0, Math.min((double) size.width() / image.getWidth(), (double) size.height() / image.getHeight()));
         return Thumbnails.of(image).scale(scale).asBufferedImage();
     }
 

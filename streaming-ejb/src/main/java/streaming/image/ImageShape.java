@@ -29,15 +29,7 @@ public enum ImageShape {
         return name == null ? "/images/%s/%s.svg".formatted(field(), username) : "/images/" + name;
     }
 
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
-    }
-
-    boolean isCut() {
-        return cut;
+    public ImageSize size() {
+        return new ImageSize(width, height, cut);
     }
 }

@@ -1,17 +1,23 @@
 package streaming.ingest;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One nginx-rtmp, spoken to by its loopback server. */
 final class IngestNode {
 
     private static final String APPLICATION = "app";
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]+\\.ts");
 
     private final String name;
     private final WebTarget target;
@@ -35,7 +41,16 @@ final class IngestNode {
 
     /** Who publishes to it now. */
     List<RtmpStat.Publisher> publishers() {
-        return RtmpStat.of(target.path("stat").request().get(String.class)).publishers(APPLICATION);
+        return stat().publishers(APPLICATION);
+    }
+
+    /** What comes in now. */
+    List<RtmpStat.Flow> flows() {
+        return stat().flows(APPLICATION);
+    }
+
+    private RtmpStat stat() {
+        return RtmpStat.of(target.path("stat").request().get(String.class));
     }
 
     /** When the channel's playlist was last written, if there is one. */
@@ -47,6 +62,29 @@ final class IngestNode {
             return response.getStatus() == 200
                     ? Optional.ofNullable(response.getLastModified()).map(java.util.Date::toInstant)
                     : Optional.empty();
+        }
+    }
+
+    /** The last segment that the channel's playlist names, if it is there and no larger than this. */
+    Optional<byte[]> newestSegment(String channel, int longest) {
+        var folder = target.path("live/{channel}").resolveTemplate("channel", channel);
+        return read(folder.path("index.m3u8"), longest)
+                .flatMap(playlist -> new String(playlist, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> SEGMENT.matcher(line).matches())
+                        .reduce((earlier, later) -> later))
+                .flatMap(segment -> read(folder.path(segment), longest));
+    }
+
+    private static Optional<byte[]> read(WebTarget file, int longest) {
+        try (var response = file.request().get()) {
+            if (response.getStatus() != 200) {
+                return Optional.empty();
+            }
+            var bytes = response.readEntity(InputStream.class).readNBytes(longest + 1);
+            return bytes.length > longest ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            throw new ProcessingException(e);
         }
     }
 

@@ -12,9 +12,12 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import streaming.account.AccountDeleted;
+import streaming.channel.StreamKeyReplaced;
 import streaming.moderation.Banned;
 
 /** The ingest nodes of the configuration. */
@@ -22,6 +25,8 @@ import streaming.moderation.Banned;
 public class IngestNodes {
 
     private static final Logger LOG = System.getLogger(IngestNodes.class.getName());
+
+    private static final int LONGEST_SEGMENT = 20_000_000; // ten seconds of 16 Mbit/s
 
     @Inject
     IngestConfig config;
@@ -47,6 +52,31 @@ public class IngestNodes {
                 .toList();
     }
 
+    /** What comes in on all nodes that are in reach. */
+    List<RtmpStat.Flow> flows() {
+        var flows = new ArrayList<RtmpStat.Flow>();
+        for (var node : all()) {
+            try {
+                flows.addAll(node.flows());
+            } catch (ProcessingException | WebApplicationException e) {
+                LOG.log(Level.DEBUG, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
+            }
+        }
+        return flows;
+    }
+
+    /** The newest segment of a live channel on a node; none where there is none yet, or the node is out of reach. */
+    public Optional<byte[]> newestSegment(String node, String channel) {
+        try {
+            return all().stream()
+                    .filter(candidate -> candidate.name().equals(node))
+                    .findFirst()
+                    .flatMap(found -> found.newestSegment(channel, LONGEST_SEGMENT));
+        } catch (ProcessingException e) {
+            return Optional.empty(); // the reconciler says so
+        }
+    }
+
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */
     void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
         cut(banned.username());
@@ -54,6 +84,13 @@ public class IngestNodes {
 
     void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted deleted) {
         cut(deleted.username());
+    }
+
+    /** Ends the stream of who wants it so, because somebody else may have the old key. */
+    void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) StreamKeyReplaced replaced) {
+        if (replaced.endsStream()) {
+            cut(replaced.channel());
+        }
     }
 
     private void cut(String channel) {

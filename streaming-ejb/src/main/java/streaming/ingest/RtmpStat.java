@@ -14,13 +14,17 @@ import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 
-/** nginx-rtmp's {@code /stat}, as far as we read it: who publishes what. */
+/** nginx-rtmp's {@code /stat}, as far as we read it: who publishes what, and how well it comes. */
 @XmlRootElement(name = "rtmp")
 @XmlAccessorType(XmlAccessType.FIELD)
 public class RtmpStat {
 
     /** A connection that publishes; {@code age} is in milliseconds. */
     record Publisher(String stream, long clientId, long age) {}
+
+    /** A stream as nginx-rtmp counts it: {@code time} in milliseconds since it began. */
+    record Flow(
+            String stream, long time, long bytes, long dropped, StreamHealth.Video video, StreamHealth.Audio audio) {}
 
     @XmlElementWrapper(name = "server")
     @XmlElement(name = "application")
@@ -54,6 +58,16 @@ public class RtmpStat {
                 .toList();
     }
 
+    /** What comes in, by the names of the streams; {@code dropped} counts what nginx itself did not pass on. */
+    List<Flow> flows(String application) {
+        return applications.stream()
+                .filter(candidate -> application.equals(candidate.name))
+                .flatMap(found -> found.streams.stream())
+                .filter(stream -> stream.publishing != null)
+                .map(Stream::flow)
+                .toList();
+    }
+
     @XmlAccessorType(XmlAccessType.FIELD)
     static class Application {
         String name;
@@ -66,15 +80,75 @@ public class RtmpStat {
     @XmlAccessorType(XmlAccessType.FIELD)
     static class Stream {
         String name;
+        long time;
+        String publishing;
+        Meta meta;
+
+        @XmlElement(name = "bytes_in")
+        long bytesIn;
 
         @XmlElement(name = "client")
         List<Client> clients = new ArrayList<>();
+
+        private Flow flow() {
+            var dropped = clients.stream().mapToLong(client -> client.dropped).sum();
+            return new Flow(
+                    name,
+                    time,
+                    bytesIn,
+                    dropped,
+                    meta == null ? null : meta.picture(),
+                    meta == null ? null : meta.sound());
+        }
+    }
+
+    /** What the encoder said of its stream at the start. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    static class Meta {
+        Video video;
+        Audio audio;
+
+        private StreamHealth.Video picture() {
+            return video == null
+                    ? null
+                    : new StreamHealth.Video(
+                            video.codec, video.profile, video.level, video.width, video.height, video.frameRate);
+        }
+
+        private StreamHealth.Audio sound() {
+            return audio == null
+                    ? null
+                    : new StreamHealth.Audio(audio.codec, audio.profile, audio.sampleRate, audio.channels);
+        }
+    }
+
+    @XmlAccessorType(XmlAccessType.FIELD)
+    static class Video {
+        String codec;
+        String profile;
+        String level;
+        int width;
+        int height;
+
+        @XmlElement(name = "frame_rate")
+        double frameRate;
+    }
+
+    @XmlAccessorType(XmlAccessType.FIELD)
+    static class Audio {
+        String codec;
+        String profile;
+        int channels;
+
+        @XmlElement(name = "sample_rate")
+        int sampleRate;
     }
 
     @XmlAccessorType(XmlAccessType.FIELD)
     static class Client {
         long id;
         long time;
+        long dropped;
         String publishing;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,9 @@ public class PersonalData {
             var file = files.find(name);
             if (file.isPresent()) {
                 zip.putNextEntry(new ZipEntry("images/" + name));
-                Files.copy(file.get(), zip);
+                try (var bytes = file.get()) {
+                    bytes.transferTo(zip);
+                }
                 zip.closeEntry();
             }
         }

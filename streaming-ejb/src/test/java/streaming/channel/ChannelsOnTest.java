@@ -26,18 +26,22 @@ public final class ChannelsOnTest {
     public final Channels channels = new Channels();
     public final StreamKeys keys = new StreamKeys();
 
+    final RecordedEvents<ChannelEdited> edits = new RecordedEvents<>();
+    final RecordedEvents<StreamKeyReplaced> replacements = new RecordedEvents<>();
+
     public ChannelsOnTest(TestDatabase database, Clock clock, Audience audience) {
         this.database = database;
         channels.entityManager = database.entityManager();
         channels.audience = audience;
         channels.seal = SealOnTest.of(7);
         channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
+        channels.edited = edits;
         channels.clock = clock;
         channels.categories = CatalogOnTest.categories(database, clock);
         channels.tags = CatalogOnTest.tags(database, clock);
-        channels.edited = new RecordedEvents<>();
         keys.entityManager = database.entityManager();
         keys.seal = channels.seal;
+        keys.replaced = replacements;
         keys.audit = AuditOnTest.audit(database, clock, new Caller());
         keys.clock = clock;
         accounts = AccountsOnTest.accounts(database, clock, channels::open);

@@ -46,7 +46,8 @@ class ChannelsTest {
         var grace = site.signUp("grace");
 
         assertThatThrownBy(() -> site.keys.show(signedIn(grace), "ada")).isInstanceOf(NotYourChannel.class);
-        assertThatThrownBy(() -> site.keys.replace(signedIn(grace), "ada")).isInstanceOf(NotYourChannel.class);
+        assertThatThrownBy(() -> site.keys.replace(signedIn(grace), "ada", true))
+                .isInstanceOf(NotYourChannel.class);
         assertThatThrownBy(() -> site.keys.show(signedIn(grace), "nobody")).isInstanceOf(NoSuchChannel.class);
     }
 
@@ -54,10 +55,11 @@ class ChannelsTest {
     void replacesAKey() {
         var old = site.keyOf(ada);
 
-        var replaced = database.inTransaction(() -> site.keys.replace(signedIn(ada), "ada"));
+        var replaced = database.inTransaction(() -> site.keys.replace(signedIn(ada), "ada", true));
 
         assertThat(replaced).isNotEqualTo(old.text());
         assertThat(site.keyOf(ada).text()).isEqualTo(replaced);
+        assertThat(site.replacements.fired()).containsExactly(new StreamKeyReplaced("ada", true));
         assertThat(database.count("select count(*) from stream_keys")).isEqualTo(1);
     }
 
@@ -69,6 +71,7 @@ class ChannelsTest {
 
         assertThat(List.of(channel.title(), channel.bio(), channel.language()))
                 .containsExactly("Cake", "I bake.", "de");
+        assertThat(site.edits.fired()).last().isEqualTo(new ChannelEdited(channel));
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import streaming.broadcast.LiveChanged;
+import streaming.channel.ChannelEdited;
+import streaming.channel.ChannelJson;
 
 class OutboxTest {
 
@@ -30,6 +33,37 @@ class OutboxTest {
                 .containsExactly(
                         "{\"type\":\"live\",\"live\":true,\"startedAt\":\"2026-03-01T20:00:00Z\"}",
                         "{\"type\":\"live\",\"live\":false,\"startedAt\":null}");
+    }
+
+    @Test
+    void tellsWhatAChannelSaysNow() throws InterruptedException {
+        var channel = new ChannelJson(
+                "cooking",
+                "Bread",
+                "",
+                "en",
+                "food",
+                "Food",
+                List.of("rye"),
+                List.of(),
+                false,
+                null,
+                0,
+                0,
+                null,
+                0,
+                0,
+                Instant.EPOCH,
+                "",
+                null,
+                null,
+                1);
+
+        outbox.tell(new ChannelEdited(channel));
+
+        assertThat(ChannelEvent.of(outbox.take().get(0)).body().toString())
+                .isEqualTo("{\"type\":\"channel\",\"title\":\"Bread\",\"tags\":[\"rye\"],"
+                        + "\"category\":{\"slug\":\"food\",\"name\":\"Food\"}}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import streaming.TestDatabase;
 import streaming.account.Accounts;
 import streaming.account.AccountsOnTest;
 import streaming.audit.Audit;
+import streaming.caller.SignedIn;
 import streaming.mail.Mails;
 import streaming.mail.MailsOnTest;
 import streaming.passkey.PasskeysOnTest;
@@ -55,6 +56,13 @@ public final class FactorsOnTest {
     /** As if the configuration said so. */
     public void requireOfAdmins() {
         secondFactors.config.requiredForAdmins = () -> true;
+    }
+
+    /** Sets up an app; its code of now is used up. */
+    public void setUpApp(SignedIn who) {
+        database.inTransaction(() -> apps.start(who));
+        var code = code(who.id());
+        database.inTransaction(() -> ownFactors.confirmApp(who, code));
     }
 
     /** What an account's app shows now. */

@@ -26,7 +26,7 @@ class CleanImageTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif"})
     void drawsAPictureAnewAsASquare(String format) {
-        var clean = CleanImage.of(upload(bytes(halves(900, 600), format)), ImageShape.PICTURE, "picture");
+        var clean = CleanImage.of(upload(bytes(halves(900, 600), format)), ImageShape.PICTURE.size(), "picture");
 
         assertThat(clean.extension()).isEqualTo("jpg");
         assertThat(decoded(clean)).returns(512, BufferedImage::getWidth).returns(512, BufferedImage::getHeight);
@@ -35,7 +35,7 @@ class CleanImageTest {
     @Test
     void readsWebp() throws IOException {
         try (var file = CleanImageTest.class.getResourceAsStream("red.webp")) {
-            var clean = CleanImage.of(Upload.read(file, 10_000), ImageShape.COVER, "cover");
+            var clean = CleanImage.of(Upload.read(file, 10_000), ImageShape.COVER.size(), "cover");
 
             assertThat(decoded(clean))
                     .returns(32, BufferedImage::getWidth)
@@ -47,7 +47,7 @@ class CleanImageTest {
 
     @Test
     void neverMakesAnImageLarger() {
-        var clean = CleanImage.of(upload(bytes(halves(40, 30), "png")), ImageShape.COVER, "cover");
+        var clean = CleanImage.of(upload(bytes(halves(40, 30), "png")), ImageShape.COVER.size(), "cover");
 
         assertThat(decoded(clean)).returns(40, BufferedImage::getWidth).returns(30, BufferedImage::getHeight);
     }
@@ -56,7 +56,7 @@ class CleanImageTest {
     void keepsWhatIsTransparent() {
         var image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
 
-        var clean = CleanImage.of(upload(bytes(image, "png")), ImageShape.PICTURE, "picture");
+        var clean = CleanImage.of(upload(bytes(image, "png")), ImageShape.PICTURE.size(), "picture");
 
         assertThat(clean.extension()).isEqualTo("png");
         assertThat(decoded(clean).getRGB(10, 10) >>> 24).isZero();
@@ -66,7 +66,7 @@ class CleanImageTest {
     void turnsAPhotographUprightAndForgetsWhereItWasTaken() {
         var taken = withExif(bytes(halves(80, 40), "jpg"), 6); // the camera was turned: rotate by 90 degrees
 
-        var clean = CleanImage.of(upload(taken), ImageShape.COVER, "cover");
+        var clean = CleanImage.of(upload(taken), ImageShape.COVER.size(), "cover");
 
         var image = decoded(clean);
         assertThat(image).returns(40, BufferedImage::getWidth).returns(80, BufferedImage::getHeight);
@@ -93,14 +93,14 @@ class CleanImageTest {
     void refusesABombBeforeItIsUnpacked() {
         var bomb = pngHead(30_000, 30_000);
 
-        assertThatThrownBy(() -> CleanImage.of(upload(bomb), ImageShape.PICTURE, "picture"))
+        assertThatThrownBy(() -> CleanImage.of(upload(bomb), ImageShape.PICTURE.size(), "picture"))
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
                         .extracting(Problem.FieldError::message)
                         .containsExactly("Use an image of at most 50 megapixels."));
     }
 
     private static void assertRefused(byte[] bytes) {
-        assertThatThrownBy(() -> CleanImage.of(upload(bytes), ImageShape.PICTURE, "picture"))
+        assertThatThrownBy(() -> CleanImage.of(upload(bytes), ImageShape.PICTURE.size(), "picture"))
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
                         .extracting(Problem.FieldError::field)
                         .containsExactly("picture"));

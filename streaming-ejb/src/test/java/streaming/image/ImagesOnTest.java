@@ -18,6 +18,7 @@ public final class ImagesOnTest {
         images.files = new ImageFiles();
         images.files.config = new ImageConfig();
         images.files.config.folder = Optional.of(folder.toString());
+        images.files.config.bucket = Optional.empty();
         images.files.config.maxBytes = 5_000_000;
         images.files.open();
         images.dropped = new RecordedEvents<>(images::deleteFile);
@@ -30,7 +31,7 @@ public final class ImagesOnTest {
     }
 
     public static CleanImage image() {
-        return CleanImage.of(upload(), ImageShape.PICTURE, "picture");
+        return CleanImage.of(upload(), ImageShape.PICTURE.size(), "picture");
     }
 
     /** A PNG of two halves. */

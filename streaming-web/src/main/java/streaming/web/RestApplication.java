@@ -8,6 +8,7 @@ import streaming.account.ProfileImagesResource;
 import streaming.captcha.CaptchaResource;
 import streaming.catalog.CategoriesResource;
 import streaming.catalog.TagsResource;
+import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
 import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
@@ -17,6 +18,7 @@ import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
+import streaming.image.ImageLimit;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.rating.RatingsResource;
@@ -31,6 +33,8 @@ import streaming.shared.RecordXml;
 import streaming.signin.SignInsResource;
 import streaming.signin.TokensResource;
 import streaming.sso.ConnectionsResource;
+import streaming.studio.BroadcastsResource;
+import streaming.studio.StreamHealthResource;
 
 /** The REST API's table of contents. */
 @ApplicationPath("/api")
@@ -57,7 +61,11 @@ public class RestApplication extends ResourceConfig {
                 SuggestionsResource.class,
                 ScheduleResource.class,
                 CalendarResource.class,
+                ChannelImagesResource.class,
+                ImageLimit.class,
                 ChatResource.class,
+                StreamHealthResource.class,
+                BroadcastsResource.class,
                 FollowersResource.class,
                 FollowsResource.class,
                 NotificationsResource.class,

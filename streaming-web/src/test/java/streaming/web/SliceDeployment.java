@@ -44,6 +44,7 @@ final class SliceDeployment {
             "altcha",
             "json-2",
             "thumbnailator",
+            "aws-lightweight-client",
             "imageio-",
             "common-lang",
             "common-io",

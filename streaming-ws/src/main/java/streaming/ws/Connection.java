@@ -31,6 +31,7 @@ final class Connection {
 
     private final Session session;
     private final String viewerId;
+    private final boolean viewer;
     private final Device device;
     private final CompletionStage<Void> gone;
     private volatile long heardAt = System.nanoTime();
@@ -50,6 +51,7 @@ final class Connection {
         session.setMaxIdleTimeout(-1);
         var visitor = (Visitor) session.getUserPrincipal();
         this.viewerId = visitor.viewerId();
+        this.viewer = visitor.counted();
         this.device = visitor.device();
         this.gone = visitor.gone();
         this.account = visitor.account();
@@ -61,6 +63,11 @@ final class Connection {
 
     String viewerId() {
         return viewerId;
+    }
+
+    /** Whether who is here counts as watching. */
+    boolean isViewer() {
+        return viewer;
     }
 
     Device device() {

@@ -23,10 +23,11 @@ final class Frames {
         return events.stream().map(JsonObject::toString).collect(Collectors.joining(",", "{\"events\":[", "]}"));
     }
 
-    static JsonObject hello(String channel, Instant liveSince, int viewers, long seq, SignedIn you) {
+    static JsonObject hello(String channel, String title, Instant liveSince, int viewers, long seq, SignedIn you) {
         var hello = JSON.createObjectBuilder()
                 .add("type", "hello")
                 .add("channel", channel)
+                .add("title", title)
                 .add("live", liveSince != null);
         if (liveSince == null) {
             hello.addNull("startedAt");

@@ -32,6 +32,7 @@ public class Handshake extends HttpFilter {
 
     private static final String VIEWER_COOKIE = "streaming_viewer";
     private static final String CHANNEL = "/channels/";
+    private static final String UNCOUNTED = "counted=false";
 
     @Inject
     Caller caller;
@@ -92,7 +93,8 @@ public class Handshake extends HttpFilter {
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
         var viewerId =
                 cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(request, response));
-        return new Visitor(viewerId, caller.device(), caller.find().orElse(null), RequestEnd.of(request));
+        var counted = !UNCOUNTED.equals(request.getQueryString());
+        return new Visitor(viewerId, counted, caller.device(), caller.find().orElse(null), RequestEnd.of(request));
     }
 
     private String issue(HttpServletRequest request, HttpServletResponse response) {

@@ -47,6 +47,9 @@ public class Lobby {
             if (channel.categoryName() != null) {
                 card.add("category", channel.categoryName());
             }
+            if (channel.poster() != null) {
+                card.add("preview", channel.poster());
+            }
             channels.add(card);
         }
         return Frames.of(JSON.createObjectBuilder()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import streaming.event.ChannelEvent;
 
@@ -30,6 +31,7 @@ final class Room {
     private final RecentLines recent;
     private final Mailbox<Runnable> mailbox = new Mailbox<>(Runnable::run, this::flush);
     private final Map<String, Integer> connectionsByViewer = new ConcurrentHashMap<>();
+    private final AtomicInteger present = new AtomicInteger();
 
     // Below here, only what runs in the mailbox reads and writes.
     private final Set<Connection> members = new LinkedHashSet<>();
@@ -38,10 +40,12 @@ final class Room {
     private Instant liveSince;
     private Instant liveToldAt = Instant.MIN;
     private int viewers;
+    private String title;
 
-    Room(long channelId, String channel, RecentLines recent, Instant liveSince, int viewers) {
+    Room(long channelId, String channel, String title, RecentLines recent, Instant liveSince, int viewers) {
         this.channelId = channelId;
         this.channel = channel;
+        this.title = title;
         this.recent = recent;
         this.liveSince = liveSince;
         this.viewers = viewers;
@@ -61,9 +65,16 @@ final class Room {
         return connectionsByViewer.keySet();
     }
 
-    /** Counts a viewer who is about to join. */
+    /** Counts a viewer who is about to join, unless it is somebody who only looks after the channel. */
     void admit(Connection connection) {
-        connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
+        present.incrementAndGet();
+        if (connection.isViewer()) {
+            connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
+        }
+    }
+
+    boolean isEmpty() {
+        return present.get() == 0;
     }
 
     /** Greets somebody who was admitted, with the last lines; from now on they get what happens. */
@@ -73,7 +84,10 @@ final class Room {
     }
 
     void leave(Connection connection) {
-        connectionsByViewer.computeIfPresent(connection.viewerId(), (id, count) -> count == 1 ? null : count - 1);
+        present.decrementAndGet();
+        if (connection.isViewer()) {
+            connectionsByViewer.computeIfPresent(connection.viewerId(), (id, count) -> count == 1 ? null : count - 1);
+        }
         mailbox.post(() -> members.remove(connection));
     }
 
@@ -101,6 +115,10 @@ final class Room {
             switch (event.body().getString("type")) {
                 case "chat" -> line(event);
                 case "live" -> live(event.body());
+                case "channel" -> {
+                    title = event.body().getString("title");
+                    outgoing.add(event.body());
+                }
                 default -> outgoing.add(event.body());
             }
         });
@@ -141,7 +159,7 @@ final class Room {
     }
 
     private JsonObject hello(Connection connection) {
-        return Frames.hello(channel, liveSince, viewers, recent.lastSeq(), connection.account());
+        return Frames.hello(channel, title, liveSince, viewers, recent.lastSeq(), connection.account());
     }
 
     private void line(ChannelEvent event) {

@@ -44,7 +44,7 @@ public class Rooms {
     void leave(String channel, Connection connection) {
         rooms.computeIfPresent(channel, (name, room) -> {
             room.leave(connection);
-            return room.audience() == 0 ? null : room;
+            return room.isEmpty() ? null : room;
         });
     }
 
@@ -93,6 +93,6 @@ public class Rooms {
         var recent = new RecentLines(lines, (seq, limit) -> history.after(id, seq, limit).stream()
                 .map(ChatMessageJson::toEvent)
                 .toList());
-        return new Room(id, name, recent, channel.startedAt(), audience.of(name));
+        return new Room(id, name, channel.title(), recent, channel.startedAt(), audience.of(name));
     }
 }

@@ -7,10 +7,11 @@ import streaming.caller.Device;
 import streaming.caller.SignedIn;
 
 /**
- * Who opens a connection: always a viewer, who may be signed in. {@code account} is null for an anonymous one; {@code gone}
- * completes when they are.
+ * Who opens a connection: {@code counted} as a viewer, unless it is the channel's dashboard. {@code account} is null for
+ * an anonymous one; {@code gone} completes when they are.
  */
-record Visitor(String viewerId, Device device, SignedIn account, CompletionStage<Void> gone) implements Principal {
+record Visitor(String viewerId, boolean counted, Device device, SignedIn account, CompletionStage<Void> gone)
+        implements Principal {
 
     @Override
     public String getName() {

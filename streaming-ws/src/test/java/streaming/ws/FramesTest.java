@@ -14,15 +14,16 @@ class FramesTest {
 
     @Test
     void greetsAnAnonymousViewerOfAChannelThatIsOff() {
-        assertThat(Frames.hello("cooking", null, 0, 7, null))
-                .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"live\":false,\"startedAt\":null,"
-                        + "\"viewers\":0,\"seq\":7,\"you\":null}");
+        assertThat(Frames.hello("cooking", "", null, 0, 7, null))
+                .hasToString(
+                        "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"\",\"live\":false,\"startedAt\":null,"
+                                + "\"viewers\":0,\"seq\":7,\"you\":null}");
     }
 
     @Test
     void greetsSomebodyByName() {
-        assertThat(Frames.hello("cooking", EIGHT, 3, 7, SignedIn.of(1, "ada")))
-                .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"live\":true,"
+        assertThat(Frames.hello("cooking", "Bread", EIGHT, 3, 7, SignedIn.of(1, "ada")))
+                .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"Bread\",\"live\":true,"
                         + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
     }
 

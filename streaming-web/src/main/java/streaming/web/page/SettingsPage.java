@@ -20,12 +20,10 @@ import streaming.channel.ChannelEdit;
 import streaming.channel.ChannelJson;
 import streaming.channel.Channels;
 import streaming.channel.SocialLink;
-import streaming.channel.StreamKeys;
-import streaming.ingest.IngestConfig;
 import streaming.shared.Parameter;
 import streaming.shared.Problem;
 
-/** {@code /settings}: where to publish to, the key, and what the channel says about itself. */
+/** {@code /settings}: what the channel says about itself. */
 @WebServlet("/settings")
 public class SettingsPage extends HttpServlet {
 
@@ -34,8 +32,7 @@ public class SettingsPage extends HttpServlet {
             List.of("title", "category", "tags", "bio", "language", "socialLinks", "version");
     private static final Map<String, String> DONE = Map.of(
             "stream", "Saved. Your viewers see it now.",
-            "channel", "Saved. Your channel's page shows it now.",
-            "key", "Your stream key is new. Put it into your streaming program.");
+            "channel", "Saved. Your channel's page shows it now.");
 
     @Inject
     transient Caller caller;
@@ -45,12 +42,6 @@ public class SettingsPage extends HttpServlet {
 
     @Inject
     transient Categories categories;
-
-    @Inject
-    transient StreamKeys streamKeys;
-
-    @Inject
-    transient IngestConfig ingest;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -64,11 +55,6 @@ public class SettingsPage extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         var owner = caller.get();
-        if ("replace-key".equals(request.getParameter("do"))) {
-            streamKeys.replace(owner, owner.username());
-            View.seeOther("/settings?done=key", response);
-            return;
-        }
         var form = new Form(FIELDS, sent(owner, request));
         try {
             var stream = "stream".equals(request.getParameter("do"));
@@ -127,9 +113,6 @@ public class SettingsPage extends HttpServlet {
 
     private void show(Form form, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var owner = caller.get();
-        request.setAttribute("rtmpUrl", "rtmp://" + request.getServerName() + ":" + ingest.rtmpPort() + "/app");
-        request.setAttribute("streamKey", streamKeys.show(owner, owner.username()));
         request.setAttribute("languages", Languages.including(form.value("language")));
         request.setAttribute("categories", categories.list());
         View.show("settings", form, request, response);

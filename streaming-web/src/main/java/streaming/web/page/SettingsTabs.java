@@ -11,7 +11,9 @@ public class SettingsTabs {
 
     private static final List<Tab> ALL = List.of(
             new Tab("/settings", "Channel"),
+            new Tab("/settings/channel", "Dashboard"),
             new Tab("/settings/schedule", "Schedule"),
+            new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),
             new Tab("/settings/notifications", "Notifications"),

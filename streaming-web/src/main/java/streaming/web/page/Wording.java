@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import streaming.channel.SocialLink;
+import streaming.image.DefaultImage;
 
 /** Numbers, times and names in the words that all pages use; {@code assets/wording.js} says the same in the browser. */
 @Named
@@ -22,8 +22,6 @@ public class Wording {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final List<Integer> HUES = List.of(20, 45, 75, 110, 140, 165, 190, 220, 250, 280, 310, 345);
-    private static final int TONES = HUES.size();
 
     @Inject
     Clock clock;
@@ -94,6 +92,12 @@ public class Wording {
         return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
+    /** How long it was on, in the words of {@link #since(Instant)}. */
+    public String lasted(Instant startedAt, Instant endedAt) {
+        var minutes = Duration.between(startedAt, endedAt).toMinutes();
+        return minutes < 1 ? "less than a minute" : since(startedAt, endedAt);
+    }
+
     /** A moment, such as "21 Nov 2026, 13:05 UTC". */
     public String time(Instant moment) {
         return TIME.format(moment);
@@ -117,12 +121,7 @@ public class Wording {
 
     /** One of twelve hues of the style sheet, always the same for a name. */
     public int tone(String name) {
-        return Math.floorMod(name.hashCode(), TONES);
-    }
-
-    /** The hue of a tone, in degrees, as {@code assets/site.css} has it. */
-    static int hue(int tone) {
-        return HUES.get(tone);
+        return DefaultImage.tone(name);
     }
 
     public String initial(String name) {

@@ -1,0 +1,16 @@
+package streaming.studio;
+
+import streaming.ingest.StreamHealth;
+
+/** How a channel is doing right now; without {@code stream} while nothing comes in. {@code uptime} is in seconds. */
+public record StreamHealthJson(boolean live, int viewers, Stream stream) {
+
+    /** What comes in; {@code bitrate} in kbit/s, {@code dropped} in frames. */
+    public record Stream(long uptime, long bitrate, long dropped, StreamHealth.Video video, StreamHealth.Audio audio) {
+
+        static Stream of(StreamHealth health) {
+            return new Stream(
+                    health.uptime().toSeconds(), health.bitrate(), health.dropped(), health.video(), health.audio());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package streaming.ingest;
+
+import java.time.Clock;
+import streaming.RecordedEvents;
+import streaming.TestDatabase;
+import streaming.account.Account;
+import streaming.broadcast.Fence;
+import streaming.channel.ChannelsOnTest;
+
+/** Encoders that come and go, on the test database. */
+public final class IngestOnTest {
+
+    private final Ingest ingest = new Ingest();
+    private final ChannelsOnTest site;
+
+    public IngestOnTest(TestDatabase database, Clock clock, ChannelsOnTest site) {
+        this.site = site;
+        ingest.dataSource = database.dataSource();
+        ingest.changed = new RecordedEvents<>();
+        ingest.clock = clock;
+    }
+
+    public void goLive(Account owner, Fence fence) {
+        ingest.publish(site.keyOf(owner), fence);
+    }
+
+    public void done(Fence fence) {
+        ingest.done(fence);
+    }
+}
