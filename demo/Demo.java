@@ -105,11 +105,12 @@ public final class Demo {
                 .join();
         socket.sendText("{\"type\":\"auth\",\"token\":\"" + signIn(name) + "\"}", true).join();
         System.out.println(name + " is chatting");
+        pause(500, 3_000);
         while (!room.closed.isDone()) {
-            pause(5_000, 14_000);
             var line = LINES.get(ThreadLocalRandom.current().nextInt(LINES.size()));
             socket.sendText("{\"type\":\"say\",\"text\":\"" + line + "\",\"ref\":\"" + System.nanoTime() + "\"}", true)
                     .join();
+            pause(5_000, 14_000);
         }
         System.err.println(name + ": " + room.closed.join());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @WholeProduct
 class DemoIT {
 
-    /** Its viewers take up to a quarter of a minute for a line. */
+    /** Its viewers take a few seconds to come in. */
     private static final Duration A_LINE = Duration.ofSeconds(20);
 
     private final Platform platform;

@@ -15,19 +15,23 @@ import jakarta.persistence.Tuple;
 @Stateless
 public class Announcements {
 
+    static final int MOST = 100;
+
     // An encoder that comes back within the channel's grace goes on with what its followers have heard of already.
     private static final String TELL = """
             with due as (
                 delete from announcements where broadcast_id in (
-                    select broadcast_id from announcements order by broadcast_id limit 100 for update skip locked)
+                    select broadcast_id from announcements order by broadcast_id limit %d for update skip locked)
                 returning broadcast_id
             ), news as (
                 select b.id, b.channel_id from due
                 join broadcasts b on b.id = due.broadcast_id
                 join channels c on c.id = b.channel_id
                 where not exists (
-                    select from broadcasts e where e.channel_id = b.channel_id and e.id < b.id
-                    and e.ended_at >= b.started_at - make_interval(secs => c.grace_seconds))
+                    select from (select e.ended_at from broadcasts e
+                                 where e.channel_id = b.channel_id and e.started_at <= b.started_at and e.id < b.id
+                                 order by e.started_at desc limit 1) last
+                    where last.ended_at >= b.started_at - make_interval(secs => c.grace_seconds))
             ), told as (
                 insert into notifications (account_id, broadcast_id)
                 select f.account_id, news.id from news join follows f on f.channel_id = news.channel_id
@@ -35,7 +39,7 @@ public class Announcements {
                 returning 1
             )
             select (select count(*) from due) as due, (select count(*) from told) as told
-            """;
+            """.formatted(MOST);
 
     @PersistenceContext
     EntityManager entityManager;
@@ -43,12 +47,12 @@ public class Announcements {
     @Inject
     Event<UnreadChanged> changed;
 
-    /** Tells the followers of up to a hundred broadcasts; whether there were any. */
-    public boolean tell() {
+    /** Tells the followers of up to {@link #MOST} broadcasts; gives how many it were. */
+    public int tell() {
         var done = (Tuple) entityManager.createNativeQuery(TELL, Tuple.class).getSingleResult();
         if (((Number) done.get("told")).longValue() > 0) {
             changed.fire(new UnreadChanged(null));
         }
-        return ((Number) done.get("due")).longValue() > 0;
+        return ((Number) done.get("due")).intValue();
     }
 }

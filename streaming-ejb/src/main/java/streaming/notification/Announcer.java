@@ -52,8 +52,9 @@ public class Announcer {
     }
 
     private void tell() {
-        while (announcements.tell() && !Thread.currentThread().isInterrupted()) {
-            // as long as there is something to tell
+        while (announcements.tell() == Announcements.MOST
+                && !Thread.currentThread().isInterrupted()) {
+            // as long as more wait than one statement takes
         }
     }
 
