@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 final class RequestEnd {
 
     private static final Logger LOG = System.getLogger(RequestEnd.class.getName());
+    private static final String REQUEST = "org.apache.catalina.connector.Request";
     private static final String LISTENER = "org.glassfish.grizzly.http.server.AfterServiceListener";
 
     private RequestEnd() {}
@@ -32,23 +34,38 @@ final class RequestEnd {
                     .getMethod("addAfterServiceListener", type)
                     .invoke(
                             grizzly,
-                            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, completing(end)));
+                            Proxy.newProxyInstance(
+                                    type.getClassLoader(), new Class<?>[] {type}, ending(catalina, end)));
         } catch (ReflectiveOperationException e) {
             LOG.log(Level.WARNING, "Clients that break off are noticed late: this server does not tell", e);
         }
         return end;
     }
 
-    private static InvocationHandler completing(CompletableFuture<Void> end) {
+    private static InvocationHandler ending(Object catalina, CompletableFuture<Void> end) {
         return (listener, method, arguments) -> switch (method.getName()) {
             case "equals" -> listener == arguments[0];
             case "hashCode" -> System.identityHashCode(listener);
             case "toString" -> RequestEnd.class.getName();
             default -> {
                 end.complete(null);
+                empty(catalina);
                 yield null;
             }
         };
+    }
+
+    /** The server pools its requests, and with them what they once were: our classes, after a redeployment, too. */
+    private static void empty(Object catalina) throws ReflectiveOperationException {
+        Class<?> type = catalina.getClass();
+        while (!type.getName().equals(REQUEST)) {
+            type = type.getSuperclass();
+        }
+        for (var name : List.of("httpUpgradeHandler", "webConnection")) {
+            var field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(catalina, null);
+        }
     }
 
     private static ServletRequest unwrap(ServletRequest request) {
