@@ -2,7 +2,6 @@ package streaming.channel;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -54,9 +53,6 @@ public class Channel {
     @CollectionTable(name = "channel_links", joinColumns = @JoinColumn(name = "channel_id"))
     @OrderColumn(name = "position")
     private List<SocialLink> links = new ArrayList<>();
-
-    @Embedded
-    private ChannelCounts counts = ChannelCounts.NONE;
 
     protected Channel() {} // for JPA
 
@@ -158,10 +154,5 @@ public class Channel {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    /** What the database counts of it, as it was when this was read. */
-    public ChannelCounts counts() {
-        return counts;
     }
 }

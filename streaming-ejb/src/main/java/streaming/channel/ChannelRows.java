@@ -71,7 +71,7 @@ final class ChannelRows {
                 startedAt,
                 viewers,
                 row.get("views", Long.class),
-                ChannelCounts.mean(row.get("rating_sum", Long.class), row.get("rating_count", Long.class)),
+                MeanRating.of(row.get("rating_sum", Long.class), row.get("rating_count", Long.class)),
                 row.get("rating_count", Long.class),
                 row.get("followers", Long.class),
                 row.get("created_at", Instant.class),

@@ -15,10 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
@@ -44,34 +41,10 @@ public class ChannelsResource {
     @Inject
     Caller caller;
 
-    /** What is live comes from memory, as it was written for whoever asked the same before. */
+    /** What is live comes from memory; the JSON of it, which most ask for, is given before it comes here. */
     @GET
-    public Response list(
-            @QueryParam("live") String onlyLive,
-            @QueryParam("category") String category,
-            @QueryParam("tag") String tag,
-            @QueryParam("language") String language,
-            @QueryParam("q") String q,
-            @QueryParam("sort") String sort,
-            @QueryParam("page") String page,
-            @QueryParam("size") String size,
-            @QueryParam("after") String after,
-            @Context Request request) {
-        var filter = ChannelFilter.of(onlyLive, category, tag, language, q, sort, page, size, after);
-        if (!filter.isOfTheLive()) {
-            return Response.ok(channels.list(filter)).build();
-        }
-        var answer = live.now().answer(filter);
-        var etag = new EntityTag(answer.etag());
-        var known = request.evaluatePreconditions(etag);
-        return known == null
-                ? Response.ok(answer.json(), APPLICATION_JSON).tag(etag).build()
-                : known.build();
-    }
-
-    @GET
-    @Produces(APPLICATION_XML + ";qs=0.5") // who takes anything gets JSON
-    public Page<ChannelJson> listAsXml(
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"}) // who takes anything gets JSON
+    public Page<ChannelJson> list(
             @QueryParam("live") String onlyLive,
             @QueryParam("category") String category,
             @QueryParam("tag") String tag,

@@ -1,6 +1,6 @@
 package streaming.rating;
 
-import streaming.channel.ChannelCounts;
+import streaming.channel.MeanRating;
 
 /**
  * What the caller thinks of a channel, and all together. {@code stars} is missing if the caller has not rated it,
@@ -9,6 +9,6 @@ import streaming.channel.ChannelCounts;
 public record RatingJson(Integer stars, Double rating, long ratings) {
 
     static RatingJson of(Integer stars, long sum, long count) {
-        return new RatingJson(stars, ChannelCounts.mean(sum, count), count);
+        return new RatingJson(stars, MeanRating.of(sum, count), count);
     }
 }
