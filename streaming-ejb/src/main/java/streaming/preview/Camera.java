@@ -72,8 +72,10 @@ final class Camera {
                 still.toString());
     }
 
+    // timeout ends with ffmpeg and sees it off; killed first, it would leave a dead process to the machine's init.
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
         process.destroyForcibly();
     }
 }

@@ -60,8 +60,8 @@ class CameraTest {
 
         thread.interrupt();
 
-        assertThat(interrupted.get(2, TimeUnit.SECONDS)).isTrue();
-        hung.onExit().get(2, TimeUnit.SECONDS);
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+        hung.onExit().get(10, TimeUnit.SECONDS);
     }
 
     /** The process whose number a script writes. */
