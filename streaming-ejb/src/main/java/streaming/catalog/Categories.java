@@ -33,8 +33,7 @@ public class Categories {
     public List<CategoryJson> list() {
         Stream<?> rows =
                 entityManager.createNativeQuery("""
-                        select g.slug, g.name, (select count(*) from channels c where c.category_id = g.id) as channels,
-                               coalesce(l.live, 0) as live
+                        select g.slug, g.name, g.channels, coalesce(l.live, 0) as live
                         from categories g
                         left join (select c.category_id, count(*) as live
                                    from broadcasts b join channels c on c.id = b.channel_id
@@ -69,10 +68,8 @@ public class Categories {
         }
         Stream<?> rows =
                 entityManager.createNativeQuery("""
-                        select g.slug, g.name, g.hidden, count(c.id)
-                        from categories g left join channels c on c.category_id = g.id
-                        where g.merged_into is null
-                        group by g.id order by lower(g.name)
+                        select g.slug, g.name, g.hidden, g.channels
+                        from categories g where g.merged_into is null order by lower(g.name)
                         """, CatalogEntry.class).getResultStream();
         return rows.map(CatalogEntry.class::cast).toList();
     }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static streaming.catalog.CatalogOnTest.ADMIN;
 
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.TestDatabase;
+import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.caller.AdminRequired;
 import streaming.caller.Role;
@@ -27,6 +33,7 @@ class CatalogTest {
     final TestDatabase database = new TestDatabase();
 
     final TestClock clock = new TestClock();
+    final Map<String, Account> owners = new HashMap<>();
     ChannelsOnTest site;
     Categories categories;
     Tags tags;
@@ -85,6 +92,49 @@ class CatalogTest {
     }
 
     @Test
+    void countsChannelsWhateverBecomesOfThem() {
+        run(() -> tags.rename(ADMIN, "go", "baduk"));
+        stream("bob", "games", List.of("baduk", "chess"));
+        run(() -> categories.merge(ADMIN, "games-more", "games"));
+        run(() -> tags.merge(ADMIN, "chess", "baduk"));
+        assertCounted();
+        run(() -> database.entityManager()
+                .createNativeQuery("delete from accounts where username = 'ada'")
+                .executeUpdate());
+        assertCounted();
+        stream("bob", "", List.of());
+        assertCounted();
+        assertThat(run(() -> tags.list("", 0, 20)).items()).isEmpty();
+    }
+
+    @Test
+    void countsChannelsThatChangeAtTheSameTime() {
+        var change = "update channels set tags = case when 'go' = any(tags) then array['shogi', 'chess']"
+                + " else array['chess', 'go'] end, category_id = (select min(id) + %s %% 2 from categories) where name = '%s'";
+        var all = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    try (var connection = database.dataSource().getConnection();
+                            var statement = connection.createStatement()) {
+                        statement.execute(change.formatted(i, i % 3 == 0 ? "ada" : "bob"));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+        assertCounted();
+    }
+
+    private void assertCounted() {
+        assertThat(database.count("""
+                select count(*) from categories g
+                where channels <> (select count(*) from channels c where c.category_id = g.id)""")).isZero();
+        assertThat(database.count("""
+                select count(*) from tags t
+                where channels <> (select count(*) from channels c where c.tags @> array[t.name])""")).isZero();
+    }
+
+    @Test
     void hidesAndShowsAgain() {
         run(() -> categories.hide(ADMIN, "games", true));
         run(() -> tags.hide(ADMIN, "go", true));
@@ -119,7 +169,7 @@ class CatalogTest {
     }
 
     private void stream(String name, String category, List<String> names) {
-        var owner = site.signUp(name);
+        var owner = owners.computeIfAbsent(name, site::signUp);
         run(() -> site.channels.edit(ChannelsOnTest.signedIn(owner), name, ChannelEdit.stream(null, category, names)));
     }
 

@@ -136,6 +136,9 @@ class DiscoveryTest {
                     .extracting(ChannelJson::name)
                     .containsExactly("ada");
         }
+        var before = database.statements();
+        search("minecarft cokin");
+        assertThat(database.statements() - before).isEqualTo(3);
         for (var text : List.of("cooking chess", "xyz", "'); drop table", "&|!:*", "\\")) {
             assertThat(search(text).items()).as(text).isEmpty();
         }
