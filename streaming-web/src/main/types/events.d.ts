@@ -4,6 +4,8 @@ export interface Hello {
   title: string;
   live: boolean;
   startedAt: string | null;
+  /** where the playlist is; missing while it is off */
+  hlsUrl?: string;
   viewers: number;
   seq: number;
   you: string | null;
@@ -34,7 +36,7 @@ export interface ServerEvents {
   hello: Hello;
   chat: ChatLine;
   viewers: { count: number };
-  live: { live: boolean; startedAt: string | null };
+  live: { live: boolean; startedAt: string | null; hlsUrl?: string };
   channel: { title: string; category?: { slug: string; name: string }; tags: string[] };
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };

@@ -1,6 +1,8 @@
 /** What `/api/channels/{name}/health` answers. */
 export interface Health {
   live: boolean;
+  /** the video is elsewhere: nothing comes in here */
+  external: boolean;
   viewers: number;
   stream?: {
     /** seconds */

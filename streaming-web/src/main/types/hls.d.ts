@@ -7,6 +7,7 @@ export interface HlsError {
 
 export interface HlsInstance {
   readonly latency: number;
+  readonly targetLatency: number | null;
   readonly liveSyncPosition: number | null;
   readonly levels: unknown[];
   loadSource(url: string): void;

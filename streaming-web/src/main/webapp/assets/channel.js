@@ -14,8 +14,15 @@ const { channel = '', hls = '', you = '' } = page.dataset;
 const player = new Player(part('#player-frame', HTMLElement), hls);
 const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}`);
 
-/** @param {{live: boolean, startedAt: string | null}} now */
-function show({ live, startedAt }) {
+const SPREAD = 1500;
+
+/** @param {{live: boolean, startedAt: string | null, hlsUrl?: string}} now */
+function show({ live, startedAt, hlsUrl = hls }) {
+  if (live && hlsUrl !== hls) {
+    // a page may load video of the origin alone that its answer named; not all viewers come at the same moment
+    setTimeout(() => location.reload(), Math.random() * SPREAD);
+    return;
+  }
   page.dataset.live = String(live);
   time.dateTime = (live && startedAt) || '';
   tick();

@@ -63,6 +63,7 @@ async function ask() {
     if (!answer.ok) return;
     /** @type {Health} */
     const health = await answer.json();
+    part('#external', HTMLElement).hidden = !health.external;
     if (health.stream) showHealth(health.stream);
   } catch {
     // the network is away: asked again in a moment

@@ -195,7 +195,7 @@ export class Player {
     if (paused || currentTime !== this.#lastTime) {
       this.#lastTime = currentTime;
       this.#frozen = 0;
-      if (!paused && latency > TOO_FAR_BEHIND) this.toLiveEdge();
+      if (!paused && latency > this.#farthest()) this.toLiveEdge();
       return;
     }
     this.#frozen++;
@@ -205,6 +205,11 @@ export class Player {
       this.#hls.startLoad(-1);
       this.toLiveEdge();
     }
+  }
+
+  /** Seconds behind the live edge that are not borne: more where an encoder elsewhere makes long segments. */
+  #farthest() {
+    return Math.max(TOO_FAR_BEHIND, 2 * (this.#hls?.targetLatency ?? 0));
   }
 
   /** @param {'offline' | 'connecting' | 'playing' | 'buffering'} state */

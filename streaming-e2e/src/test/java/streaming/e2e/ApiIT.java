@@ -1,6 +1,7 @@
 package streaming.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static streaming.e2e.Await.awaitEqual;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -165,6 +166,40 @@ class ApiIT {
         assertThat(ingest.publish(old, 3_000_000_001L).status()).isEqualTo(404);
         assertThat(ingest.publish(key, 3_000_000_002L).status()).isEqualTo(302);
         ingest.done(key, 3_000_000_002L);
+    }
+
+    @Test
+    void broadcastsWhatAnEncoderServesByItself(Cast cast) {
+        var owner = api.join("ella");
+        var path = "/api/channels/%s/broadcast".formatted(owner.name());
+        var wish = "{\"name\":\"encoder\",\"scopes\":[\"channel:broadcast\"],\"days\":1}";
+        var token = api.post("/api/accounts/me/sign-ins/personal", wish, Api.as(owner))
+                .json()
+                .getString("token");
+        var program = new String[] {"Authorization", "Bearer " + token};
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        var playlist = cast.externalEncoder().playlist();
+        var body = Json.of("hlsUrl", playlist, "title", "From elsewhere");
+
+        var begun = api.post(path, body, program);
+
+        assertThat(begun.status()).isEqualTo(201);
+        assertThat(begun.header("Location")).endsWith(path);
+        assertThat(api.get(path).json()).isEqualTo(begun.json());
+        assertThat(api.channel(owner.name()).getString("hlsUrl")).isEqualTo(playlist);
+        assertThat(api.live()).contains(owner.name());
+        viewer.awaitPlaying();
+        assertThat(viewer.sees("From elsewhere")).isTrue();
+        assertThat(api.post(path, body, program).status()).as("renewed").isEqualTo(200);
+        assertThat(cast.encoder(api.key(owner)).exitCode())
+                .as("an encoder over RTMP")
+                .isNotZero();
+
+        assertThat(api.send("DELETE", path, null, program).status()).isEqualTo(204);
+
+        awaitEqual("the page says offline", Duration.ofSeconds(5), viewer::seesOffline, true);
+        assertThat(api.send("DELETE", path, null, program).status()).isEqualTo(404);
     }
 
     @Test

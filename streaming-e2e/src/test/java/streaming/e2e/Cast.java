@@ -62,6 +62,11 @@ final class Cast {
         return enter(Encoder.publish(address));
     }
 
+    /** An encoder that serves its HLS by itself. */
+    ExternalEncoder externalEncoder() {
+        return enter(ExternalEncoder.start());
+    }
+
     /** Joins a channel's chat as a new viewer. */
     ChatClient chat(String channel) {
         return enter(ChatClient.join(platform.web(), channel));

@@ -31,9 +31,18 @@ final class Encoder implements AutoCloseable {
     }
 
     static Encoder publish(String address) {
+        return start("-f flv " + address);
+    }
+
+    /** Writes HLS into a folder, as an encoder does that has a server of its own. */
+    static Encoder writeHls(Path folder) {
+        return start("-f hls -hls_time 1 -hls_list_size 6 -hls_flags delete_segments " + folder.resolve("index.m3u8"));
+    }
+
+    private static Encoder start(String output) {
         try {
             var log = Files.createTempFile("streaming-encoder", ".log");
-            var process = new ProcessBuilder(command(address))
+            var process = new ProcessBuilder(command(output))
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -45,7 +54,7 @@ final class Encoder implements AutoCloseable {
     }
 
     // A frame's time is the wall clock's while geq draws it, and its number's again for the encoder.
-    private static List<String> command(String address) {
+    private static List<String> command(String output) {
         var picture = """
                 testsrc2=size=%1$dx192:rate=20,format=yuv420p,realtime,settb=1/1000,setpts=RTCTIME/1000000/TB,
                 split[picture][row];
@@ -55,8 +64,8 @@ final class Encoder implements AutoCloseable {
                         "ffmpeg -hide_banner -loglevel warning -nostdin -filter_complex",
                         picture,
                         "-f lavfi -i sine=frequency=440:sample_rate=44100,arealtime -map [out] -map 0:a",
-                        "-c:v libx264 -preset ultrafast -tune zerolatency -g 20 -b:v 400k -c:a aac -b:a 64k -f flv",
-                        address)
+                        "-c:v libx264 -preset ultrafast -tune zerolatency -g 20 -b:v 400k -c:a aac -b:a 64k",
+                        output)
                 .stream()
                 .flatMap(words -> words.equals(picture) ? Stream.of(picture) : Stream.of(words.split(" ")))
                 .toList();

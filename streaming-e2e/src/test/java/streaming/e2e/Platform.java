@@ -95,6 +95,7 @@ final class Platform implements AutoCloseable {
     private Map<String, String> settings() {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(keycloak.settings());
+        settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         return settings;
     }
 

@@ -49,7 +49,8 @@ final class ReservedNames {
             "categories",
             "category",
             "tags",
-            "schedule");
+            "schedule",
+            "docs");
 
     private ReservedNames() {}
 

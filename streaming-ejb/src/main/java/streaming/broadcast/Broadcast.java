@@ -26,8 +26,10 @@ public class Broadcast {
     private Instant startedAt;
     private Instant interruptedAt;
     private Instant endedAt;
+    private String hlsUrl;
+    private Instant leaseEndsAt;
 
-    protected Broadcast() {} // for JPA: streaming.ingest.Ingest starts broadcasts, by SQL
+    protected Broadcast() {} // for JPA: streaming.ingest and streaming.external start broadcasts, by SQL
 
     public BroadcastState state() {
         if (endedAt != null) {
@@ -59,5 +61,15 @@ public class Broadcast {
 
     public Instant endedAt() {
         return endedAt;
+    }
+
+    /** Where an encoder puts it that no ingest node carries; else null. */
+    public String hlsUrl() {
+        return hlsUrl;
+    }
+
+    /** Until when that encoder's word counts; else null. */
+    public Instant leaseEndsAt() {
+        return leaseEndsAt;
     }
 }

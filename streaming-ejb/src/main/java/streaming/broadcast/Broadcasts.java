@@ -12,7 +12,8 @@ import streaming.account.AccountDeleted;
 import streaming.moderation.Banned;
 
 /**
- * Ends and finds broadcasts; they start and normally end in {@code streaming.ingest}, whose hot path speaks SQL. Each
+ * Ends and finds broadcasts; they start in {@code streaming.ingest}, whose hot path speaks SQL, and in
+ * {@code streaming.external}. Each
  * public method is one transaction.
  */
 @Stateless

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public enum Scope {
     CHANNEL_READ,
     CHANNEL_EDIT,
+    CHANNEL_BROADCAST,
     CHAT_WRITE,
     KEY_READ,
     /** All the rest: never a personal token's. */

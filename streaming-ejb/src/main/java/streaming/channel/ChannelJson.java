@@ -35,7 +35,7 @@ public record ChannelJson(
         return preview != null || !images.owns(images.thumbnail()) ? preview : images.thumbnail();
     }
 
-    /** Where the channel's media playlist is (RFC 8216), relative to the site. */
+    /** Where the channel's media playlist is (RFC 8216), relative to the site, unless its encoder puts it elsewhere. */
     public static String hlsUrl(String name) {
         return "/live/" + name + "/index.m3u8";
     }

@@ -12,7 +12,7 @@ final class ChannelRows {
 
     /** For a query that has the channel as c and its open broadcast as b; hidden categories and tags are left out. */
     static final String COLUMNS = """
-            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
+            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at, b.hls_url,
             p.name as preview, c.avatar, c.cover, c.thumbnail, c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
             array(select t.name from unnest(c.tags) with ordinality as u (name, position)
                   join tags t on t.name = u.name and not t.hidden order by u.position) as tags,
@@ -39,6 +39,7 @@ final class ChannelRows {
                 .addScalar("version", Long.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
+                .addScalar("hls_url", String.class)
                 .addScalar("preview", String.class)
                 .addScalar("avatar", String.class)
                 .addScalar("cover", String.class)
@@ -56,6 +57,7 @@ final class ChannelRows {
     static ChannelJson json(Tuple row, int viewers) {
         var name = row.get("name", String.class);
         var startedAt = row.get("started_at", Instant.class);
+        var hlsUrl = row.get("hls_url", String.class);
         return new ChannelJson(
                 name,
                 row.get("title", String.class),
@@ -75,7 +77,7 @@ final class ChannelRows {
                 row.get("rating_count", Long.class),
                 row.get("followers", Long.class),
                 row.get("created_at", Instant.class),
-                ChannelJson.hlsUrl(name),
+                hlsUrl == null ? ChannelJson.hlsUrl(name) : hlsUrl,
                 ChannelJson.preview(row.get("preview", String.class)),
                 ChannelImagesJson.of(
                         name,

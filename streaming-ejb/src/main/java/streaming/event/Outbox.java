@@ -41,7 +41,7 @@ public class Outbox {
     public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveChanged change) {
         var body = ChannelEvent.JSON.createObjectBuilder().add("type", "live").add("live", change.live());
         if (change.live()) {
-            body.add("startedAt", change.startedAt().toString());
+            body.add("startedAt", change.startedAt().toString()).add("hlsUrl", change.hlsUrl());
         } else {
             body.addNull("startedAt");
         }

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import streaming.account.Account;
 import streaming.account.Accounts;
 import streaming.audience.Audience;
@@ -75,7 +76,7 @@ public class Bans {
         return entityManager
                 .createQuery("""
                         select c.name as name, c.title as title, o.username as owner, o.active as active,
-                               o.bannedAt as bannedAt, b.startedAt as startedAt
+                               o.bannedAt as bannedAt, b.startedAt as startedAt, b.hlsUrl as hlsUrl
                         from Channel c join c.owner o
                         left join Broadcast b on b.channel = c and b.endedAt is null
                         order by b.startedAt nulls last, c.name
@@ -91,7 +92,7 @@ public class Bans {
                             row.get("bannedAt", Instant.class),
                             row.get("startedAt", Instant.class),
                             viewers.getOrDefault(name, 0),
-                            ChannelJson.hlsUrl(name));
+                            Optional.ofNullable(row.get("hlsUrl", String.class)).orElse(ChannelJson.hlsUrl(name)));
                 })
                 .toList();
     }

@@ -32,7 +32,7 @@ record Chapter(String file, String sql) {
                     """),
             new Chapter("broadcasts.json", """
                     select b.id as major, 0::bigint as minor, json_build_object(
-                        'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at) as json
+                        'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'hlsUrl', b.hls_url) as json
                     from broadcasts b join channels c on c.id = b.channel_id where c.owner_id = ?
                     """),
             new Chapter("chat.json", """

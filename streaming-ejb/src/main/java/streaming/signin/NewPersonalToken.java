@@ -16,15 +16,14 @@ public record NewPersonalToken(
         String name,
 
         @NotEmpty(message = "Choose what the token may do.")
-        Set<
-                        @NotNull(message = "The scopes are channel:read, channel:edit, chat:write and key:read.")
-                        @Pattern(
-                                regexp = "channel:read|channel:edit|chat:write|key:read",
-                                message = "The scopes are channel:read, channel:edit, chat:write and key:read.")
-                        String>
-                scopes,
+        Set<@NotNull(message = SCOPES) @Pattern(regexp = SCOPE, message = SCOPES) String> scopes,
 
         @NotNull(message = "Say for how many days the token is good.")
         @Min(value = 1, message = "Use 1 to 365 days.")
         @Max(value = 365, message = "Use 1 to 365 days.")
-        Integer days) {}
+        Integer days) {
+
+    private static final String SCOPE = "channel:read|channel:edit|channel:broadcast|chat:write|key:read";
+    private static final String SCOPES =
+            "The scopes are channel:read, channel:edit, channel:broadcast, chat:write and key:read.";
+}

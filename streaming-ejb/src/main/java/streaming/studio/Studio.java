@@ -41,10 +41,11 @@ public class Studio {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // no connection waits for nginx
     public StreamHealthJson health(SignedIn who, String channel) {
-        open(who, channel);
+        var external = isExternal(open(who, channel));
         var health = healths.find(channel);
         return new StreamHealthJson(
-                health.isPresent(),
+                external || health.isPresent(),
+                external,
                 audience.of(channel),
                 health.map(StreamHealthJson.Stream::of).orElse(null));
     }
@@ -85,6 +86,17 @@ public class Studio {
                 row.get("ended_at", Instant.class),
                 row.get("peak", Integer.class),
                 Stream.of(row.get("minutes", Double[].class)).toList());
+    }
+
+    /** Whether what is on now comes from elsewhere. */
+    private boolean isExternal(Channel channel) {
+        return !entityManager
+                .createQuery(
+                        "select b.id from Broadcast b where b.channel = :channel and b.endedAt is null and b.hlsUrl is not null",
+                        Long.class)
+                .setParameter("channel", channel)
+                .getResultList()
+                .isEmpty();
     }
 
     private Channel open(SignedIn who, String name) {

@@ -31,7 +31,8 @@ class OutboxTest {
         assertThat(outbox.take())
                 .extracting(message -> ChannelEvent.of(message).body().toString())
                 .containsExactly(
-                        "{\"type\":\"live\",\"live\":true,\"startedAt\":\"2026-03-01T20:00:00Z\"}",
+                        "{\"type\":\"live\",\"live\":true,\"startedAt\":\"2026-03-01T20:00:00Z\","
+                                + "\"hlsUrl\":\"/live/cooking/index.m3u8\"}",
                         "{\"type\":\"live\",\"live\":false,\"startedAt\":null}");
     }
 

@@ -16,6 +16,7 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
@@ -66,6 +67,7 @@ public class RestApplication extends ResourceConfig {
                 ChatResource.class,
                 StreamHealthResource.class,
                 BroadcastsResource.class,
+                BroadcastResource.class,
                 FollowersResource.class,
                 FollowsResource.class,
                 NotificationsResource.class,

@@ -3,7 +3,7 @@ package streaming.ws;
 import static streaming.event.ChannelEvent.JSON;
 
 import jakarta.json.JsonObject;
-import java.time.Instant;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,18 +23,14 @@ final class Frames {
         return events.stream().map(JsonObject::toString).collect(Collectors.joining(",", "{\"events\":[", "]}"));
     }
 
-    static JsonObject hello(String channel, String title, Instant liveSince, int viewers, long seq, SignedIn you) {
+    static JsonObject hello(String channel, String title, OnAir onAir, int viewers, long seq, SignedIn you) {
         var hello = JSON.createObjectBuilder()
                 .add("type", "hello")
                 .add("channel", channel)
                 .add("title", title)
-                .add("live", liveSince != null);
-        if (liveSince == null) {
-            hello.addNull("startedAt");
-        } else {
-            hello.add("startedAt", liveSince.toString());
-        }
-        hello.add("viewers", viewers).add("seq", seq);
+                .addAll(live(onAir))
+                .add("viewers", viewers)
+                .add("seq", seq);
         if (you == null) {
             hello.addNull("you");
         } else {
@@ -43,14 +39,18 @@ final class Frames {
         return hello.build();
     }
 
-    static JsonObject live(Instant since) {
-        var live = JSON.createObjectBuilder().add("type", "live").add("live", since != null);
-        if (since == null) {
-            live.addNull("startedAt");
-        } else {
-            live.add("startedAt", since.toString());
-        }
-        return live.build();
+    static JsonObject liveChanged(OnAir onAir) {
+        return JSON.createObjectBuilder()
+                .add("type", "live")
+                .addAll(live(onAir))
+                .build();
+    }
+
+    private static JsonObjectBuilder live(OnAir onAir) {
+        var live = JSON.createObjectBuilder().add("live", onAir.isLive());
+        return onAir.isLive()
+                ? live.add("startedAt", onAir.startedAt().toString()).add("hlsUrl", onAir.hlsUrl())
+                : live.addNull("startedAt");
     }
 
     static JsonObject viewers(int count) {

@@ -37,17 +37,17 @@ final class Room {
     private final Set<Connection> members = new LinkedHashSet<>();
     private final List<JsonObject> outgoing = new ArrayList<>();
     private final Map<Long, Answer> answers = new HashMap<>();
-    private Instant liveSince;
+    private OnAir onAir;
     private Instant liveToldAt = Instant.MIN;
     private int viewers;
     private String title;
 
-    Room(long channelId, String channel, String title, RecentLines recent, Instant liveSince, int viewers) {
+    Room(long channelId, String channel, String title, RecentLines recent, OnAir onAir, int viewers) {
         this.channelId = channelId;
         this.channel = channel;
         this.title = title;
         this.recent = recent;
-        this.liveSince = liveSince;
+        this.onAir = onAir;
         this.viewers = viewers;
     }
 
@@ -125,16 +125,16 @@ final class Room {
     }
 
     /** Takes what the database and the leases say now, and tells the viewers where it differs. */
-    void refresh(Instant nowLiveSince, int nowViewers, Instant now) {
+    void refresh(OnAir nowOnAir, int nowViewers, Instant now) {
         mailbox.post(() -> {
             if (nowViewers != viewers) {
                 viewers = nowViewers;
                 outgoing.add(Frames.viewers(viewers));
             }
             var told = liveToldAt.isBefore(now.minus(SETTLING));
-            if (told && (nowLiveSince == null) != (liveSince == null)) {
-                liveSince = nowLiveSince;
-                outgoing.add(Frames.live(liveSince));
+            if (told && nowOnAir.isLive() != onAir.isLive()) {
+                onAir = nowOnAir;
+                outgoing.add(Frames.liveChanged(onAir));
             }
         });
     }
@@ -153,13 +153,13 @@ final class Room {
         if (connection.seq() < recent.lastSeq()) {
             missed.add(Frames.gap(connection.seq() + 1, recent.lastSeq()));
         }
-        missed.add(Frames.live(liveSince));
+        missed.add(Frames.liveChanged(onAir));
         missed.add(Frames.viewers(viewers));
         connection.send(Frames.of(missed), recent.lastSeq());
     }
 
     private JsonObject hello(Connection connection) {
-        return Frames.hello(channel, title, liveSince, viewers, recent.lastSeq(), connection.account());
+        return Frames.hello(channel, title, onAir, viewers, recent.lastSeq(), connection.account());
     }
 
     private void line(ChannelEvent event) {
@@ -175,7 +175,7 @@ final class Room {
     }
 
     private void live(JsonObject body) {
-        liveSince = body.isNull("startedAt") ? null : Instant.parse(body.getString("startedAt"));
+        onAir = OnAir.of(body);
         liveToldAt = Instant.now();
         outgoing.add(body);
     }

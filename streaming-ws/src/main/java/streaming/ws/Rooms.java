@@ -79,7 +79,7 @@ public class Rooms {
     /** Takes what is live by the database, and who watches by the leases. */
     void refresh(Map<String, ChannelJson> live, Map<String, Integer> viewers, Instant now) {
         rooms.forEach((channel, room) -> room.refresh(
-                live.containsKey(channel) ? live.get(channel).startedAt() : null,
+                live.containsKey(channel) ? OnAir.of(live.get(channel)) : OnAir.OFF,
                 viewers.getOrDefault(channel, 0),
                 now));
     }
@@ -93,6 +93,6 @@ public class Rooms {
         var recent = new RecentLines(lines, (seq, limit) -> history.after(id, seq, limit).stream()
                 .map(ChatMessageJson::toEvent)
                 .toList());
-        return new Room(id, name, channel.title(), recent, channel.startedAt(), audience.of(name));
+        return new Room(id, name, channel.title(), recent, OnAir.of(channel), audience.of(name));
     }
 }

@@ -14,7 +14,7 @@ class FramesTest {
 
     @Test
     void greetsAnAnonymousViewerOfAChannelThatIsOff() {
-        assertThat(Frames.hello("cooking", "", null, 0, 7, null))
+        assertThat(Frames.hello("cooking", "", OnAir.OFF, 0, 7, null))
                 .hasToString(
                         "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"\",\"live\":false,\"startedAt\":null,"
                                 + "\"viewers\":0,\"seq\":7,\"you\":null}");
@@ -22,9 +22,11 @@ class FramesTest {
 
     @Test
     void greetsSomebodyByName() {
-        assertThat(Frames.hello("cooking", "Bread", EIGHT, 3, 7, SignedIn.of(1, "ada")))
-                .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"Bread\",\"live\":true,"
-                        + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
+        assertThat(Frames.hello(
+                        "cooking", "Bread", new OnAir(EIGHT, "/live/cooking/index.m3u8"), 3, 7, SignedIn.of(1, "ada")))
+                .hasToString(
+                        "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"Bread\",\"live\":true,"
+                                + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"hlsUrl\":\"/live/cooking/index.m3u8\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
     }
 
     @Test

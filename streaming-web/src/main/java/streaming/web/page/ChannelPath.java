@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import streaming.channel.Channels;
+import streaming.external.PlaylistAddress;
 import streaming.schedule.Schedule;
 
 /**
@@ -48,6 +49,10 @@ public class ChannelPath extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // one address a channel
             response.setHeader("Location", "/" + name.get());
         } else {
+            var origin = PlaylistAddress.originOf(channel.get().hlsUrl());
+            if (origin != null) {
+                PageHeaders.allowVideo(origin, response);
+            }
             request.setAttribute("channel", channel.get());
             request.setAttribute("planned", schedule.of(name.get()));
             View.show("channel", request, response);

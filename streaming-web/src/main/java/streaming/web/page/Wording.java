@@ -113,6 +113,7 @@ public class Wording {
         return switch (name) {
             case "channel:read" -> "see your account and channel";
             case "channel:edit" -> "change your channel's title and other details";
+            case "channel:broadcast" -> "start and end broadcasts whose video is elsewhere";
             case "chat:write" -> "write in chats as you";
             case "key:read" -> "see and replace your stream key";
             default -> name;
