@@ -107,7 +107,8 @@ public class Tags {
         Stream<?> rows = entityManager
                 .createNativeQuery("""
                         select t.name as key, t.name, t.hidden,
-                               (select count(*) from channels c where c.tags @> array[t.name]) as channels
+                               (select count(*) from channels c where c.tags @> array[t.name]) as channels,
+                               cast(null as text) as image
                         from tags t where t.merged_into is null and strpos(t.name, :part) > 0
                         order by channels desc, t.name
                         """, CatalogEntry.class)
