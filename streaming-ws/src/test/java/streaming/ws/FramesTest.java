@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import streaming.caller.SignedIn;
+import streaming.event.ChannelEvent;
 
 /** The letter of the contract that clients are written against. */
 class FramesTest {
@@ -14,17 +15,31 @@ class FramesTest {
 
     @Test
     void greetsAnAnonymousViewerOfAChannelThatIsOff() {
-        assertThat(Frames.hello("cooking", "", null, 0, 7, null))
+        var stream = new ChannelEvent(
+                "cooking",
+                ChannelEvent.JSON.createObjectBuilder().add("title", "").build());
+
+        assertThat(Frames.hello(stream, null, 0, 7, null))
                 .hasToString(
-                        "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"\",\"live\":false,\"startedAt\":null,"
+                        "{\"title\":\"\",\"type\":\"hello\",\"channel\":\"cooking\",\"live\":false,\"startedAt\":null,"
                                 + "\"viewers\":0,\"seq\":7,\"you\":null}");
     }
 
     @Test
     void greetsSomebodyByName() {
-        assertThat(Frames.hello("cooking", "Bread", EIGHT, 3, 7, SignedIn.of(1, "ada")))
-                .hasToString("{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"Bread\",\"live\":true,"
-                        + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
+        var stream = new ChannelEvent(
+                "cooking",
+                ChannelEvent.JSON
+                        .createObjectBuilder()
+                        .add("type", "channel")
+                        .add("title", "Bread")
+                        .add("tags", ChannelEvent.JSON.createArrayBuilder().add("rye"))
+                        .build());
+
+        assertThat(Frames.hello(stream, EIGHT, 3, 7, SignedIn.of(1, "ada")))
+                .hasToString(
+                        "{\"type\":\"hello\",\"title\":\"Bread\",\"tags\":[\"rye\"],\"channel\":\"cooking\",\"live\":true,"
+                                + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
     }
 
     @Test
