@@ -107,7 +107,7 @@ public class Tags {
         }
         Stream<?> rows = entityManager
                 .createNativeQuery("""
-                        select t.name as key, t.name, t.hidden, t.channels
+                        select t.name as key, t.name, t.hidden, t.channels, cast(null as text) as image
                         from tags t where t.merged_into is null and strpos(t.name, :part) > 0
                         order by t.channels desc, t.name
                         """, CatalogEntry.class)

@@ -52,8 +52,7 @@ class CatalogTest {
     @Test
     void listsWhatThereIsWithItsChannels() {
         assertThat(run(() -> categories.list()))
-                .containsExactly(
-                        new CategoryJson("games", "Games", 1, 0), new CategoryJson("games-more", "Gamés & more", 1, 0));
+                .containsExactly(category("games", "Games", 1), category("games-more", "Gamés & more", 1));
         var page = run(() -> tags.list("", 0, 2));
         assertThat(page.items()).containsExactly(new TagJson("go", 2, 0), new TagJson("chess", 1, 0));
         assertThat(page.total()).isEqualTo(3);
@@ -82,7 +81,7 @@ class CatalogTest {
 
         assertThat(channel("bob").category()).isEqualTo("games");
         assertThat(channel("bob").tags()).containsExactly("go");
-        assertThat(run(() -> categories.list())).containsExactly(new CategoryJson("games", "Games", 2, 0));
+        assertThat(run(() -> categories.list())).containsExactly(category("games", "Games", 2));
         stream("eve", "games-more", List.of("shogi", "go"));
         assertThat(channel("eve").category()).isEqualTo("games");
         assertThat(channel("eve").tags()).containsExactly("go");
@@ -143,8 +142,7 @@ class CatalogTest {
         assertThat(channel("ada").tags()).containsExactly("chess");
         assertThat(run(() -> tags.list("", 0, 20)).total()).isEqualTo(2);
         assertThatThrownBy(() -> stream("eve", null, List.of("go"))).isInstanceOf(InvalidInput.class);
-        assertThat(run(() -> tags.search(ADMIN, "g", 9)))
-                .containsExactly(new CatalogEntry("go", "go", true, 2), new CatalogEntry("shogi", "shogi", false, 1));
+        assertThat(run(() -> tags.search(ADMIN, "g", 9))).containsExactly(tag("go", true, 2), tag("shogi", false, 1));
 
         run(() -> categories.hide(ADMIN, "games", false));
         run(() -> tags.hide(ADMIN, "go", false));
@@ -183,5 +181,13 @@ class CatalogTest {
 
     private void run(Runnable work) {
         database.inTransaction(work);
+    }
+
+    private static CategoryJson category(String slug, String name, long channels) {
+        return new CategoryJson(slug, name, channels, 0, "/images/category/%s.svg".formatted(slug));
+    }
+
+    private static CatalogEntry tag(String name, boolean hidden, long channels) {
+        return new CatalogEntry(name, name, hidden, channels, null);
     }
 }
