@@ -11,6 +11,8 @@ export interface Hello extends Stream {
   startedAt: string | null;
   /** where the playlist is; missing while it is off */
   hlsUrl?: string;
+  /** until when it waits for its encoder; missing while it does not */
+  resumeBy?: string;
   viewers: number;
   seq: number;
   you: string | null;
@@ -41,7 +43,7 @@ export interface ServerEvents {
   hello: Hello;
   chat: ChatLine;
   viewers: { count: number };
-  live: { live: boolean; startedAt: string | null; hlsUrl?: string };
+  live: { live: boolean; startedAt: string | null; hlsUrl?: string; resumeBy?: string };
   channel: Stream;
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };

@@ -16,8 +16,8 @@ const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}`);
 
 const SPREAD = 1500;
 
-/** @param {{live: boolean, startedAt: string | null, hlsUrl?: string}} now */
-function show({ live, startedAt, hlsUrl = hls }) {
+/** @param {{live: boolean, startedAt: string | null, hlsUrl?: string, resumeBy?: string}} now */
+function show({ live, startedAt, hlsUrl = hls, resumeBy }) {
   if (live && hlsUrl !== hls) {
     // a page may load video of the origin alone that its answer named; not all viewers come at the same moment
     setTimeout(() => location.reload(), Math.random() * SPREAD);
@@ -27,6 +27,7 @@ function show({ live, startedAt, hlsUrl = hls }) {
   time.dateTime = (live && startedAt) || '';
   tick();
   player.show(live, startedAt ?? '');
+  player.interrupted(resumeBy !== undefined);
 }
 
 function tick() {
@@ -42,7 +43,7 @@ function showStream({ title: now, category, tags }) {
   part('#channel-tags', HTMLElement).replaceChildren(...tags.map(tagLink));
 }
 
-show({ live: page.dataset.live === 'true', startedAt: page.dataset.startedAt || null });
+show({ live: page.dataset.live === 'true', startedAt: page.dataset.startedAt || null, resumeBy: page.dataset.resumeBy || undefined });
 new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {

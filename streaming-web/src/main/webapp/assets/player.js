@@ -17,6 +17,7 @@ const CONFIG = {
   // a stream that has just begun has no playlist for a moment: asking again is ours, in the pace we choose
   manifestLoadPolicy: { default: { maxTimeToFirstByteMs: 5000, maxLoadTimeMs: 8000, timeoutRetry: null, errorRetry: null } },
 };
+const INTERRUPTED = 'The stream is interrupted. It goes on here as soon as it is back.';
 const NUDGE_AFTER = 3;
 const REBUILD_EVERY = 8;
 const TOO_FAR_BEHIND = 12;
@@ -30,6 +31,7 @@ export class Player {
   #hls = null;
   #live = false;
   #startedAt = '';
+  #interrupted = false;
   #generation = 0;
   #failures = 0;
   #retry = 0;
@@ -68,6 +70,17 @@ export class Player {
     this.#failures = 0;
     if (live) this.#start();
     else this.#stop('offline');
+  }
+
+  /**
+   * The encoder is gone for a while, or has come back.
+   * @param {boolean} interrupted
+   */
+  interrupted(interrupted) {
+    if (interrupted === this.#interrupted) return;
+    this.#interrupted = interrupted;
+    if (!interrupted && this.#frame.dataset.state !== 'playing') this.#start();
+    else this.#state(/** @type {'playing'} */ (this.#frame.dataset.state));
   }
 
   /** Seconds behind the live edge; NaN where unknown. */
@@ -215,7 +228,8 @@ export class Player {
   /** @param {'offline' | 'connecting' | 'playing' | 'buffering'} state */
   #state(state) {
     this.#frame.dataset.state = state;
-    this.#say(state === 'connecting' ? 'Connecting…' : state === 'buffering' ? 'Buffering…' : '');
+    const waiting = state === 'connecting' || state === 'buffering';
+    this.#say(waiting ? (this.#interrupted ? INTERRUPTED : state === 'connecting' ? 'Connecting…' : 'Buffering…') : '');
   }
 
   /** @param {string} text */

@@ -43,6 +43,17 @@ final class Api {
         return send("PATCH", path, json, with(headers, "Content-Type", "application/json"));
     }
 
+    /** Sends JSON. */
+    Answer put(String path, String json, String... headers) {
+        return send("PUT", path, json, with(headers, "Content-Type", "application/json"));
+    }
+
+    /** For how long the owner's broadcasts wait for their encoders, and whether another may take over. */
+    void ruleIngest(Member owner, int graceSeconds, boolean takeOver) {
+        var rules = "{\"graceSeconds\":%d,\"takeOver\":%s}".formatted(graceSeconds, takeOver);
+        expect(200, put("/api/channels/%s/ingest".formatted(owner.name()), rules, as(owner)));
+    }
+
     Answer postForm(String path, String form, String... headers) {
         return send("POST", path, form, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }

@@ -182,6 +182,25 @@ class IngestIT {
     }
 
     @Test
+    void letsASecondEncoderTakeOverWhereTheChannelAllowsIt(Cast cast) {
+        var owner = api.join("kira");
+        var key = api.key(owner);
+        api.ruleIngest(owner, 20, true);
+        var first = cast.encoder(key);
+        awaitEqual("live", SOON, () -> api.isLive(owner.name()), true);
+        var startedAt = api.channel(owner.name()).getString("startedAt");
+
+        var second = cast.encoder(key);
+
+        assertThat(first.exitCode()).isNotZero();
+        awaitEqual("goes on", SOON, () -> api.channel(owner.name()).containsKey("resumeBy"), false);
+        assertThat(second.isPublishing()).isTrue();
+        assertThat(api.channel(owner.name()).getString("startedAt")).isEqualTo(startedAt);
+        var before = playlist(owner).body();
+        Await.await("new segments", SOON, () -> playlist(owner).body(), playlist -> !playlist.equals(before));
+    }
+
+    @Test
     void refusesAnEncoderWithAnUnknownKey(Cast cast) {
         assertThat(cast.encoder("nobodys-key").exitCode()).isNotZero();
     }

@@ -95,6 +95,7 @@ final class Platform implements AutoCloseable {
     private Map<String, String> settings() {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(keycloak.settings());
+        settings.put("STREAMING_GRACE_SECONDS", "0"); // what ends, ends at once; tests of the grace set their channel's
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         return settings;
     }

@@ -39,6 +39,28 @@ class WatchingIT {
     }
 
     @Test
+    void goesOnOnTheSamePageWhenTheEncoderReturns(Cast cast) {
+        var owner = api.join("zara");
+        api.ruleIngest(owner, 20, false);
+        var key = api.key(owner);
+        var encoder = cast.encoder(key);
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        viewer.awaitPlaying();
+        var startedAt = api.channel(owner.name()).getString("startedAt");
+
+        encoder.stop();
+        await("waits", SOON, () -> api.channel(owner.name()), channel -> channel.containsKey("resumeBy"));
+        assertThat(viewer.seesOffline()).isFalse();
+        viewer.awaitText("The stream is interrupted");
+        cast.encoder(key);
+
+        viewer.awaitPlaying();
+        await("goes on", SOON, () -> api.channel(owner.name()), channel -> !channel.containsKey("resumeBy"));
+        assertThat(api.channel(owner.name()).getString("startedAt")).isEqualTo(startedAt);
+    }
+
+    @Test
     void recoversFromANetworkThatWasAway(Cast cast) {
         var owner = api.join("yvonne");
         cast.encoder(api.key(owner));

@@ -64,14 +64,14 @@ public class Broadcasts {
                 .setParameter("broadcast", broadcast)
                 .getResultList()
                 .forEach(segment -> segment.end(now));
-        changed.fire(new LiveChanged(broadcast.channel().name(), null));
+        changed.fire(LiveChanged.off(broadcast.channel().name()));
     }
 
     /** What the database holds for live on an ingest node. */
     public List<OpenSegment> openSegments(String node) {
         return entityManager
                 .createQuery("""
-                        select new streaming.broadcast.OpenSegment(b.id, c.name, s.fence, s.startedAt)
+                        select new streaming.broadcast.OpenSegment(s.id, b.id, c.name, s.fence, s.startedAt)
                         from IngestSegment s join s.broadcast b join b.channel c
                         where s.fence.node = :node and s.endedAt is null
                         """, OpenSegment.class)

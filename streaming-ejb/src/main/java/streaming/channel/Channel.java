@@ -25,8 +25,6 @@ import streaming.catalog.Category;
 @Table(name = "channels")
 public class Channel {
 
-    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -38,7 +36,8 @@ public class Channel {
     private String title = "";
     private String bio = "";
     private String language = "en";
-    private int graceSeconds = (int) DEFAULT_GRACE.toSeconds();
+    private int graceSeconds;
+    private boolean takeOver;
     private String avatar;
     private String cover;
     private String thumbnail;
@@ -56,8 +55,9 @@ public class Channel {
 
     protected Channel() {} // for JPA
 
-    Channel(Account owner, Instant now) {
+    Channel(Account owner, Duration grace, Instant now) {
         this.owner = owner;
+        this.graceSeconds = (int) grace.toSeconds();
         this.name = owner.username();
         this.createdAt = now;
     }
@@ -68,6 +68,15 @@ public class Channel {
         bio = edit.bio() == null ? bio : edit.bio().strip();
         language = edit.language() == null ? language : edit.language();
         version++;
+    }
+
+    IngestRules rules() {
+        return new IngestRules(graceSeconds, takeOver);
+    }
+
+    void rule(IngestRules rules) {
+        graceSeconds = rules.graceSeconds();
+        takeOver = rules.takeOver();
     }
 
     void file(Category under) {
@@ -131,11 +140,6 @@ public class Channel {
 
     public String language() {
         return language;
-    }
-
-    /** How long a broadcast waits for its encoder to come back. */
-    public Duration grace() {
-        return Duration.ofSeconds(graceSeconds);
     }
 
     /** How often its owner has edited it. */

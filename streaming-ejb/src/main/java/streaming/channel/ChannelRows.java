@@ -12,7 +12,8 @@ final class ChannelRows {
 
     /** For a query that has the channel as c and its open broadcast as b; hidden categories and tags are left out. */
     static final String COLUMNS = """
-            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at, b.hls_url,
+            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
+            b.interrupted_at + make_interval(secs => c.grace_seconds) as resume_by, b.hls_url,
             p.name as preview, c.avatar, c.cover, c.thumbnail, c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
             array(select t.name from unnest(c.tags) with ordinality as u (name, position)
                   join tags t on t.name = u.name and not t.hidden order by u.position) as tags,
@@ -39,6 +40,7 @@ final class ChannelRows {
                 .addScalar("version", Long.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
+                .addScalar("resume_by", Instant.class)
                 .addScalar("hls_url", String.class)
                 .addScalar("preview", String.class)
                 .addScalar("avatar", String.class)
@@ -71,6 +73,7 @@ final class ChannelRows {
                         .toList(),
                 startedAt != null,
                 startedAt,
+                row.get("resume_by", Instant.class),
                 viewers,
                 row.get("views", Long.class),
                 MeanRating.of(row.get("rating_sum", Long.class), row.get("rating_count", Long.class)),

@@ -9,8 +9,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import streaming.account.SignedUp;
 import streaming.audience.Audience;
 import streaming.caller.SignedIn;
@@ -50,9 +52,14 @@ public class Channels {
     @Inject
     Clock clock;
 
+    /** For how long new channels wait for their encoders. */
+    @Inject
+    @ConfigProperty(name = "streaming.grace.seconds", defaultValue = "30")
+    int graceSeconds;
+
     /** Every account gets its channel and its stream key with it, in the transaction of the sign-up. */
     public void open(@Observes SignedUp signedUp) {
-        var channel = new Channel(signedUp.account(), clock.instant());
+        var channel = new Channel(signedUp.account(), Duration.ofSeconds(graceSeconds), clock.instant());
         entityManager.persist(channel);
         entityManager.persist(new StreamKey(channel, Secret.random(), seal, clock.instant()));
     }
@@ -122,10 +129,7 @@ public class Channels {
     public ChannelJson edit(SignedIn who, String name, ChannelEdit edit, Long version) {
         InvalidInput.check(validator, edit);
         ChannelLanguage.checked(edit.language());
-        var channel = alone(name);
-        if (!channel.isOwnedBy(who)) {
-            throw new NotYourChannel(name);
-        }
+        var channel = own(who, name);
         if (version != null && version != channel.version()) {
             throw new LostUpdate(name);
         }
@@ -143,6 +147,33 @@ public class Channels {
         var edited = get(name);
         this.edited.fire(new ChannelEdited(edited));
         return edited;
+    }
+
+    /** What becomes of the caller's broadcasts; refuses as {@link #rule}. */
+    public IngestRules rules(SignedIn who, String name) {
+        return own(who, name).rules();
+    }
+
+    /**
+     * Changes that.
+     *
+     * @throws InvalidInput with the fields that break a rule
+     * @throws NoSuchChannel no channel has this name
+     * @throws NotYourChannel somebody else owns it
+     */
+    public IngestRules rule(SignedIn who, String name, IngestRules rules) {
+        InvalidInput.check(validator, rules);
+        var channel = own(who, name);
+        channel.rule(rules);
+        return channel.rules();
+    }
+
+    private Channel own(SignedIn who, String name) {
+        var channel = alone(name);
+        if (!channel.isOwnedBy(who)) {
+            throw new NotYourChannel(name);
+        }
+        return channel;
     }
 
     /** One edit at a time: of two that saw the same version, the second is refused. */

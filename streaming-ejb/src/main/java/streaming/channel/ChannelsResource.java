@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -82,6 +83,19 @@ public class ChannelsResource {
     @Path("{name}/viewers")
     public ViewersJson viewers(@PathParam("name") String name) {
         return new ViewersJson(channels.get(name).viewers());
+    }
+
+    @GET
+    @Path("{name}/ingest")
+    public IngestRules ingestRules(@PathParam("name") String name) {
+        return channels.rules(caller.get(Scope.CHANNEL_EDIT), name);
+    }
+
+    @PUT
+    @Path("{name}/ingest")
+    public IngestRules ruleIngest(
+            @PathParam("name") String name, @NotNull(message = "Send both rules as JSON.") IngestRules rules) {
+        return channels.rule(caller.get(Scope.CHANNEL_EDIT), name, rules);
     }
 
     @GET

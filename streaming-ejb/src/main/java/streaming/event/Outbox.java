@@ -45,6 +45,9 @@ public class Outbox {
         } else {
             body.addNull("startedAt");
         }
+        if (change.resumeBy() != null) {
+            body.add("resumeBy", change.resumeBy().toString());
+        }
         publish(new ChannelEvent(change.channel(), body.build()).toJson());
     }
 

@@ -100,7 +100,7 @@ public class ExternalBroadcasts {
         if (execute(START, channel, address) == 0) {
             throw open(channel).isPresent() ? new AlreadyBroadcasting(channel) : new OwnerShutOut(channel);
         }
-        changed.fire(new LiveChanged(channel, now, address.text()));
+        changed.fire(LiveChanged.elsewhere(channel, now, address.text()));
         LOG.log(Level.INFO, "{0} went live from elsewhere", channel);
     }
 

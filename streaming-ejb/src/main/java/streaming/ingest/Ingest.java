@@ -4,15 +4,20 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import streaming.broadcast.Fence;
+import streaming.broadcast.Interruptions;
 import streaming.broadcast.LiveChanged;
 import streaming.shared.Database;
 import streaming.shared.Secret;
@@ -24,119 +29,270 @@ import streaming.shared.Secret;
 @ApplicationScoped
 public class Ingest {
 
-    // The partial unique index on open broadcasts decides between encoders that come at the same instant.
+    private static final Logger LOG = System.getLogger(Ingest.class.getName());
+
+    // The partial unique index on open broadcasts decides between encoders that come at the same instant. One whose
+    // broadcast waits for it goes on with that.
     private static final String PUBLISH = """
             with found as (
-                select c.id, c.name, c.title, a.active and a.banned_at is null as allowed
+                select c.id, c.name, c.title, c.grace_seconds, k.id as key_id, a.active and a.banned_at is null as allowed
                 from stream_keys k
                 join channels c on c.id = k.channel_id
                 join accounts a on a.id = c.owner_id
                 where k.hash = ?
-            ), broadcast as (
+            ), fence as (
+                select cast(? as text) as node, cast(? as text) as boot, cast(? as bigint) as client_id
+            ), taken as (
+                select from ingest_segments s join fence f using (node, boot, client_id) where s.ended_at is null
+            ), resumed as (
+                update broadcasts b set interrupted_at = null
+                from found
+                where b.channel_id = found.id and found.allowed and not exists (select from taken)
+                  and b.ended_at is null and b.interrupted_at > ? - make_interval(secs => found.grace_seconds)
+                returning b.id, b.started_at
+            ), begun as (
                 insert into broadcasts (channel_id, title, started_at)
-                select id, title, ? from found where allowed
+                select id, title, ? from found
+                where allowed and not exists (select from taken) and not exists (select from resumed)
                 on conflict (channel_id) where ended_at is null do nothing
                 returning id, started_at
+            ), carried as (
+                select * from resumed union all select * from begun
             ), segment as (
-                insert into ingest_segments (broadcast_id, node, boot, client_id, started_at)
-                select id, ?, ?, ?, started_at from broadcast
-                returning started_at
+                insert into ingest_segments (broadcast_id, node, boot, client_id, started_at, key_id, address)
+                select carried.id, fence.node, fence.boot, fence.client_id, ?, found.key_id, ? from carried, fence, found
             )
-            select found.name, found.allowed, (select started_at from segment) is not null as live from found
+            select found.name, found.allowed, (select started_at from carried) as started_at from found
             """;
 
     // A late word of an old connection matches no open segment, so it cannot end a newer one.
     private static final String DONE = """
             with segment as (
-                update ingest_segments set ended_at = ?
+                update ingest_segments set ended_at = ?, ended_by = ?
                 where node = ? and boot = ? and client_id = ? and ended_at is null
                 returning broadcast_id, ended_at
             ), broadcast as (
-                update broadcasts b set ended_at = segment.ended_at
-                from segment where b.id = segment.broadcast_id and b.ended_at is null
-                returning b.channel_id
+                update broadcasts b
+                set interrupted_at = segment.ended_at,
+                    ended_at = case when c.grace_seconds > 0 then null else segment.ended_at end
+                from segment, channels c
+                where b.id = segment.broadcast_id and b.ended_at is null and c.id = b.channel_id
+                returning c.name, b.started_at, b.ended_at is not null as ended,
+                          b.interrupted_at + make_interval(secs => c.grace_seconds) as resume_by
             )
-            select c.name from channels c join broadcast on c.id = broadcast.channel_id
+            select name, started_at, ended, resume_by from broadcast
+            """;
+
+    private static final String RECORD = """
+            insert into ingest_incidents (at, kind, channel_id, node, boot, client_id, address)
+            select f.at, case when s.id is not null then 'late-done' else 'foreign-done' end, b.channel_id,
+                   f.node, f.boot, f.client_id, s.address
+            from (select cast(? as timestamptz) as at, cast(? as text) as node, cast(? as text) as boot,
+                         cast(? as bigint) as client_id) f
+            left join ingest_segments s on s.node = f.node and s.boot = f.boot and s.client_id = f.client_id
+            left join broadcasts b on b.id = s.broadcast_id
+            order by s.id desc limit 1
             """;
 
     /** What a node left open before its nginx was started anew. */
     private static final String STALE = """
             with segment as (
-                update ingest_segments s set ended_at = ?
+                update ingest_segments s set ended_at = greatest(s.started_at, ?), ended_by = 'lost'
                 from broadcasts b, channels c
                 where c.name = ? and b.channel_id = c.id and b.ended_at is null
                   and s.broadcast_id = b.id and s.ended_at is null and s.node = ? and s.boot <> ?
-                returning s.broadcast_id, s.ended_at
+                returning s.broadcast_id, s.ended_at, c.grace_seconds
             )
-            update broadcasts b set ended_at = segment.ended_at
+            update broadcasts b
+            set interrupted_at = segment.ended_at,
+                ended_at = case when segment.grace_seconds > 0 then null else segment.ended_at end
             from segment where b.id = segment.broadcast_id and b.ended_at is null
+            """;
+
+    /** The connection that has the channel. */
+    private static final String RIVAL = """
+            select c.id, c.name, c.take_over and s.key_id = k.id as gives_way, s.node, s.boot, s.client_id, s.address
+            from stream_keys k
+            join channels c on c.id = k.channel_id
+            join broadcasts b on b.channel_id = c.id and b.ended_at is null
+            join ingest_segments s on s.broadcast_id = b.id and s.ended_at is null
+            where k.hash = ?
+            """;
+
+    private static final String NOTE = """
+            insert into ingest_incidents (at, kind, channel_id, node, boot, client_id, address)
+            values (?, ?, ?, ?, ?, ?, ?)
+            returning not exists (select from ingest_incidents i
+                                  where i.channel_id = ingest_incidents.channel_id and i.kind = ingest_incidents.kind
+                                    and i.at > ingest_incidents.at - interval '1 hour')
+            """;
+
+    // A connection that was believed lost, of a broadcast that nobody ended and no other encoder followed.
+    private static final String FOUND = """
+            with segment as (
+                update ingest_segments s set ended_at = null, ended_by = null
+                from broadcasts b
+                join channels c on c.id = b.channel_id
+                join accounts a on a.id = c.owner_id and a.active and a.banned_at is null
+                where s.node = ? and s.boot = ? and s.client_id = ? and s.ended_by = 'lost' and b.id = s.broadcast_id
+                  and (b.ended_at is null or b.ended_at = b.interrupted_at)
+                  and not exists (select from broadcasts o
+                                  where o.channel_id = b.channel_id and o.id <> b.id and o.ended_at is null)
+                  and not exists (select from ingest_segments o where o.broadcast_id = b.id and o.ended_at is null)
+                returning s.broadcast_id
+            )
+            update broadcasts b set interrupted_at = null, ended_at = null
+            from segment, channels c where b.id = segment.broadcast_id and c.id = b.channel_id
+            returning c.name, b.started_at
             """;
 
     @Resource(lookup = Database.NAME)
     DataSource dataSource;
 
     @Inject
+    Interruptions interruptions;
+
+    @Inject
+    IngestNodes nodes;
+
+    @Inject
     Event<LiveChanged> changed;
+
+    @Inject
+    Event<SecondAddress> secondAddress;
 
     @Inject
     Clock clock;
 
     /**
-     * Goes live.
+     * Goes live, or goes on with the broadcast that waits for its encoder.
      *
+     * @param address where the encoder calls from, as nginx saw it; null where it did not say
      * @return the channel's name, the stream's from now on
      * @throws NoSuchStreamKey the key is nobody's
      * @throws OwnerShutOut its owner is banned or inactive
-     * @throws AlreadyLive another encoder carries the channel
+     * @throws AlreadyLive another encoder carries the channel, and does not give way
      */
-    public String publish(Secret key, Fence fence) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+    public String publish(Secret key, Fence fence, String address) {
+        var now = now();
         try (var connection = dataSource.getConnection()) {
-            var found = publish(connection, key, fence, now).orElseThrow(NoSuchStreamKey::new);
+            var found = publish(connection, key, fence, address, now).orElseThrow(NoSuchStreamKey::new);
             if (!found.allowed()) {
                 throw new OwnerShutOut(found.channel());
             }
-            if (!found.live() && endStale(connection, found.channel(), fence, now)) {
-                found = publish(connection, key, fence, now).orElseThrow(NoSuchStreamKey::new);
+            if (!found.live() && makeWay(connection, key, found.channel(), fence, address, now)) {
+                found = publish(connection, key, fence, address, now).orElseThrow(NoSuchStreamKey::new);
             }
             if (!found.live()) {
                 throw new AlreadyLive(found.channel());
             }
-            changed.fire(new LiveChanged(found.channel(), now.toInstant()));
+            changed.fire(new LiveChanged(found.channel(), found.startedAt()));
             return found.channel();
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the publish", e);
         }
     }
 
-    /** Ends what this fence carries; a fence that carries nothing (any more) changes nothing. */
+    /**
+     * The connection is gone: what it carries waits for its encoder, or ends where the channel has no grace. A fence that
+     * carries nothing (any more) changes nothing, and is recorded.
+     */
     public void done(Fence fence) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(DONE)) {
-            statement.setObject(1, now);
-            bind(statement, 2, fence);
-            try (var rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    changed.fire(new LiveChanged(rows.getString(1), null));
-                }
+        try (var connection = dataSource.getConnection()) {
+            if (!interrupt(connection, fence, "done")) {
+                record(connection, fence);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the end of a publish", e);
         }
     }
 
-    private record Found(String channel, boolean allowed, boolean live) {}
+    /** As {@link #done}, by what the reconciler saw. */
+    void lost(Fence fence) {
+        try (var connection = dataSource.getConnection()) {
+            interrupt(connection, fence, "lost");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not take the loss of an encoder", e);
+        }
+    }
 
-    private static Optional<Found> publish(Connection connection, Secret key, Fence fence, OffsetDateTime now)
-            throws SQLException {
+    /** The connection is there after all: its broadcast goes on. Tells whether it is one that was believed lost. */
+    boolean found(Fence fence) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(FOUND)) {
+            bind(statement, 1, fence);
+            try (var rows = statement.executeQuery()) {
+                var found = rows.next();
+                if (found) {
+                    changed.fire(new LiveChanged(rows.getString(1), instant(rows, 2)));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not take an encoder back", e);
+        }
+    }
+
+    private record Found(String channel, boolean allowed, Instant startedAt) {
+        boolean live() {
+            return startedAt != null;
+        }
+    }
+
+    private static Optional<Found> publish(
+            Connection connection, Secret key, Fence fence, String address, OffsetDateTime now) throws SQLException {
         try (var statement = connection.prepareStatement(PUBLISH)) {
             statement.setBytes(1, key.hash());
-            statement.setObject(2, now);
-            bind(statement, 3, fence);
+            bind(statement, 2, fence);
+            statement.setObject(5, now);
+            statement.setObject(6, now);
+            statement.setObject(7, now);
+            statement.setString(8, address);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new Found(rows.getString(1), rows.getBoolean(2), rows.getBoolean(3)))
+                        ? Optional.of(new Found(rows.getString(1), rows.getBoolean(2), instant(rows, 3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Ends what only seems to have the channel, or lets who has it give way. */
+    private boolean makeWay(
+            Connection connection, Secret key, String channel, Fence fence, String address, OffsetDateTime now)
+            throws SQLException {
+        if (interruptions.endOver() > 0 || endStale(connection, channel, fence, now)) {
+            return true;
+        }
+        var rival = rival(connection, key);
+        if (rival.isEmpty()) {
+            return true; // it left at this moment
+        }
+        var there = rival.get();
+        if (address != null && there.address() != null && !address.equals(there.address())) {
+            if (note(connection, "second-address", there.channelId(), fence, address, now)) {
+                secondAddress.fire(new SecondAddress(channel, there.givesWay()));
+            }
+        }
+        if (!there.givesWay() || !nodes.drop(channel, there.fence())) {
+            return false;
+        }
+        interrupt(connection, there.fence(), "taken-over");
+        note(connection, "taken-over", there.channelId(), fence, address, now);
+        return true;
+    }
+
+    private record Rival(long channelId, boolean givesWay, Fence fence, String address) {}
+
+    private static Optional<Rival> rival(Connection connection, Secret key) throws SQLException {
+        try (var statement = connection.prepareStatement(RIVAL)) {
+            statement.setBytes(1, key.hash());
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Rival(
+                                rows.getLong("id"),
+                                rows.getBoolean("gives_way"),
+                                new Fence(rows.getString("node"), rows.getString("boot"), rows.getLong("client_id")),
+                                rows.getString("address")))
                         : Optional.empty();
             }
         }
@@ -151,6 +307,59 @@ public class Ingest {
             statement.setString(4, fence.boot());
             return statement.executeUpdate() > 0;
         }
+    }
+
+    /** Ends the segment of the fence; tells whether there was an open one. */
+    private boolean interrupt(Connection connection, Fence fence, String endedBy) throws SQLException {
+        try (var statement = connection.prepareStatement(DONE)) {
+            statement.setObject(1, now());
+            statement.setString(2, endedBy);
+            bind(statement, 3, fence);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return false;
+                }
+                changed.fire(
+                        rows.getBoolean("ended")
+                                ? LiveChanged.off(rows.getString("name"))
+                                : new LiveChanged(rows.getString("name"), instant(rows, 2), instant(rows, 4)));
+                return true;
+            }
+        }
+    }
+
+    private void record(Connection connection, Fence fence) throws SQLException {
+        LOG.log(Level.INFO, "A late publish_done of {0} {1} changes nothing", fence.node(), fence.clientId());
+        try (var statement = connection.prepareStatement(RECORD)) {
+            statement.setObject(1, now());
+            bind(statement, 2, fence);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Records it, and tells whether it is the channel's first of its kind for an hour. */
+    private static boolean note(
+            Connection connection, String kind, long channelId, Fence fence, String address, OffsetDateTime now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(NOTE)) {
+            statement.setObject(1, now);
+            statement.setString(2, kind);
+            statement.setLong(3, channelId);
+            bind(statement, 4, fence);
+            statement.setString(7, address);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet rows, int column) throws SQLException {
+        var time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static void bind(PreparedStatement statement, int first, Fence fence) throws SQLException {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class IngestNode {
 
     private static final String APPLICATION = "app";
+    /** Of a thousand streams with ten connections each; what is longer is none of nginx-rtmp's. */
+    private static final int LONGEST_STAT = 8_000_000;
+
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]+\\.ts");
 
     private final String name;
@@ -49,8 +52,11 @@ final class IngestNode {
         return stat().flows(APPLICATION);
     }
 
-    private RtmpStat stat() {
-        return RtmpStat.of(target.path("stat").request().get(String.class));
+    /** What nginx-rtmp knows of streams and clients; refuses with {@link ProcessingException} what is no such thing. */
+    RtmpStat stat() {
+        var document = read(target.path("stat"), LONGEST_STAT)
+                .orElseThrow(() -> new ProcessingException("The statistics of nginx-rtmp are missing or too long"));
+        return RtmpStat.of(new String(document, StandardCharsets.UTF_8));
     }
 
     /** When the channel's playlist was last written, if there is one. */
@@ -90,12 +96,18 @@ final class IngestNode {
 
     /** Cuts one connection. A stream of the same name that came on another connection goes on. */
     void drop(RtmpStat.Publisher publisher) {
-        target.path("control/drop/publisher")
+        drop(publisher.stream(), publisher.clientId());
+    }
+
+    /** Cuts one connection, which publishes the stream; tells whether it was there. */
+    boolean drop(String stream, long clientId) {
+        var dropped = target.path("control/drop/publisher")
                 .queryParam("app", APPLICATION)
                 .queryParam("name", "{name}")
-                .queryParam("clientid", publisher.clientId())
-                .resolveTemplate("name", publisher.stream())
+                .queryParam("clientid", clientId)
+                .resolveTemplate("name", stream)
                 .request()
                 .get(String.class);
+        return !dropped.strip().equals("0");
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import streaming.account.AccountDeleted;
+import streaming.broadcast.Fence;
 import streaming.channel.StreamKeyReplaced;
 import streaming.moderation.Banned;
 
@@ -74,6 +75,18 @@ public class IngestNodes {
                     .flatMap(found -> found.newestSegment(channel, LONGEST_SEGMENT));
         } catch (ProcessingException e) {
             return Optional.empty(); // the reconciler says so
+        }
+    }
+
+    /** Cuts the connection of a fence, so that another may have its stream; tells whether it could be. */
+    boolean drop(String channel, Fence fence) {
+        try {
+            return all().stream()
+                    .filter(node -> node.name().equals(fence.node()))
+                    .anyMatch(node -> node.drop(channel, fence.clientId()));
+        } catch (ProcessingException | WebApplicationException e) {
+            LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", fence.node(), e.getMessage());
+            return false;
         }
     }
 

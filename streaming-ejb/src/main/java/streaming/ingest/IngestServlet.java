@@ -29,6 +29,7 @@ public class IngestServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(IngestServlet.class.getName());
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_ADDRESS = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     @Inject
@@ -76,7 +77,7 @@ public class IngestServlet extends HttpServlet {
 
     private void publish(HttpServletRequest request, HttpServletResponse response) {
         var fence = fence(request);
-        var channel = ingest.publish(key(request.getParameter("name")), fence);
+        var channel = ingest.publish(key(request.getParameter("name")), fence, address(request));
         LOG.log(Level.INFO, "{0} is live: client {1,number,#} of {2}", channel, fence.clientId(), fence.node());
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", channel);
@@ -90,6 +91,12 @@ public class IngestServlet extends HttpServlet {
             throw new NoSuchStreamKey();
         }
         return new Secret(name);
+    }
+
+    /** Where the encoder is, as nginx-rtmp saw it. */
+    private static String address(HttpServletRequest request) {
+        var address = request.getParameter("addr");
+        return address == null || address.isBlank() || address.length() > LONGEST_ADDRESS ? null : address;
     }
 
     private Fence fence(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import streaming.broadcast.Broadcasts;
+import streaming.broadcast.Fence;
 import streaming.broadcast.OpenSegment;
 import streaming.shared.Background;
 
 /**
  * Holds what the database believes against what nginx-rtmp does. Callbacks get lost when a part dies: what is open here
- * but not published there is ended, what is published there but not open here is cut.
+ * but not published there waits for its encoder, what is published there but not open here goes on if it was open before,
+ * else it is cut.
  */
 @Singleton
 @Startup
@@ -36,7 +39,7 @@ public class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
 
-    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     /** A publish that is younger may not be in both places yet. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -47,8 +50,14 @@ public class Reconciler {
      */
     private static final Duration STALE_PLAYLIST = Duration.ofSeconds(30);
 
-    /** So many times in a row a node may be out of reach before its broadcasts end. */
-    private static final int PATIENCE = 2;
+    /** A playlist that is younger is proof enough: after a reload the old worker goes on, and /stat does not know it. */
+    private static final Duration FRESH_PLAYLIST = Duration.ofSeconds(8);
+
+    /** So often in a row nothing may listen at a node before its encoders count as lost. */
+    private static final int REFUSALS = 2;
+
+    /** For so long a node may not answer: its network may be cut, and its encoders may send on. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     @Resource
     ManagedThreadFactory threads;
@@ -60,9 +69,16 @@ public class Reconciler {
     Broadcasts broadcasts;
 
     @Inject
+    Ingest ingest;
+
+    @Inject
+    Proofs proofs;
+
+    @Inject
     Clock clock;
 
-    private final Map<String, Integer> missed = new HashMap<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
+    private final Map<String, Instant> silentSince = new HashMap<>();
     private Background background;
 
     @PostConstruct
@@ -75,8 +91,9 @@ public class Reconciler {
         background.close();
     }
 
+    /** One node of the application at a time: the others find it done. */
     private void reconcile() {
-        nodes.all().forEach(this::reconcile);
+        proofs.alone(() -> nodes.all().forEach(this::reconcile));
     }
 
     private void reconcile(IngestNode node) {
@@ -84,38 +101,61 @@ public class Reconciler {
             var boot = node.boot();
             var publishers = node.publishers();
             var open = broadcasts.openSegments(node.name());
-            missed.remove(node.name());
-            open.stream()
-                    .filter(segment -> isDead(node, segment, boot, publishers))
-                    .forEach(this::end);
+            refusals.remove(node.name());
+            silentSince.remove(node.name());
+            var seen = open.stream()
+                    .map(segment -> prove(node, segment, boot, publishers))
+                    .toList();
+            proofs.keep(seen);
+            seen.stream().filter(this::isLost).map(Proof::segment).forEach(this::lose);
             publishers.stream()
                     .filter(publisher -> isUnknown(publisher, open))
-                    .forEach(publisher -> cut(node, publisher));
+                    .forEach(publisher -> findOrCut(node, boot, publisher));
         } catch (ProcessingException | WebApplicationException e) {
-            if (missed.merge(node.name(), 1, Integer::sum) == PATIENCE) {
-                LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
-            }
-            if (missed.get(node.name()) >= PATIENCE) {
-                broadcasts.openSegments(node.name()).forEach(this::end);
+            if (isGone(node, e)) {
+                broadcasts.openSegments(node.name()).forEach(this::lose);
             }
         }
     }
 
-    private boolean isDead(IngestNode node, OpenSegment segment, String boot, List<RtmpStat.Publisher> publishers) {
-        var age = Duration.between(segment.startedAt(), clock.instant());
-        if (age.compareTo(SETTLING) < 0) {
-            return false;
-        }
+    private Proof prove(IngestNode node, OpenSegment segment, String boot, List<RtmpStat.Publisher> publishers) {
         var published = segment.fence().boot().equals(boot)
                 && publishers.stream()
                         .anyMatch(publisher ->
                                 publisher.clientId() == segment.fence().clientId());
-        return !published || (age.compareTo(STALE_PLAYLIST) > 0 && !isWritten(node, segment.channel()));
+        return new Proof(
+                segment,
+                segment.fence().boot().equals(boot),
+                published,
+                node.playlistWrittenAt(segment.channel()).orElse(null));
     }
 
-    private boolean isWritten(IngestNode node, String channel) {
-        Instant oldest = clock.instant().minus(STALE_PLAYLIST);
-        return node.playlistWrittenAt(channel).filter(oldest::isBefore).isPresent();
+    private boolean isLost(Proof proof) {
+        var now = clock.instant();
+        var age = Duration.between(proof.segment().startedAt(), now);
+        if (age.compareTo(SETTLING) < 0) {
+            return false;
+        }
+        if (!proof.sameBoot()) {
+            return true;
+        }
+        return proof.published()
+                ? age.compareTo(STALE_PLAYLIST) > 0 && !proof.isWrittenSince(now.minus(STALE_PLAYLIST))
+                : !proof.isWrittenSince(now.minus(FRESH_PLAYLIST));
+    }
+
+    /** Whether nothing listens there, or nothing has been heard of it for long. */
+    private boolean isGone(IngestNode node, RuntimeException failure) {
+        var now = clock.instant();
+        var since = silentSince.merge(node.name(), now, (first, again) -> first);
+        if (since.equals(now)) {
+            LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), failure.getMessage());
+        }
+        if (!(failure.getCause() instanceof ConnectException)) {
+            refusals.remove(node.name());
+            return since.isBefore(now.minus(SILENCE));
+        }
+        return refusals.merge(node.name(), 1, Integer::sum) >= REFUSALS;
     }
 
     private static boolean isUnknown(RtmpStat.Publisher publisher, List<OpenSegment> open) {
@@ -123,12 +163,16 @@ public class Reconciler {
                 && open.stream().noneMatch(segment -> segment.fence().clientId() == publisher.clientId());
     }
 
-    private void end(OpenSegment segment) {
-        LOG.log(Level.INFO, "{0} lost its encoder: ended", segment.channel());
-        broadcasts.end(segment.broadcastId());
+    private void lose(OpenSegment segment) {
+        LOG.log(Level.INFO, "{0} lost its encoder", segment.channel());
+        ingest.lost(segment.fence());
     }
 
-    private static void cut(IngestNode node, RtmpStat.Publisher publisher) {
+    private void findOrCut(IngestNode node, String boot, RtmpStat.Publisher publisher) {
+        if (ingest.found(new Fence(node.name(), boot, publisher.clientId()))) {
+            LOG.log(Level.INFO, "{0} has its encoder after all", publisher.stream());
+            return;
+        }
         LOG.log(Level.INFO, "{0} is published but not live: cut", publisher.stream());
         node.drop(publisher);
     }

@@ -15,6 +15,8 @@ public enum LetterKind {
     UNKNOWN_ADDRESS(Duration.ofHours(1)),
     PASSWORD_CHANGED(Duration.ofDays(3)),
     SECOND_FACTOR_CHANGED(Duration.ofDays(3)),
+    /** Somebody publishes with a key that is in use at another address. */
+    KEY_AT_SECOND_ADDRESS(Duration.ofDays(1)),
     /** Once a day to who asked for it: which followed channels were live. */
     DIGEST(Duration.ofDays(1));
 

@@ -37,6 +37,7 @@ public final class ChannelsOnTest {
         channels.validator = Validation.buildDefaultValidatorFactory().getValidator();
         channels.edited = edits;
         channels.clock = clock;
+        channels.graceSeconds = 30;
         channels.categories = CatalogOnTest.categories(database, clock);
         channels.tags = CatalogOnTest.tags(database, clock);
         keys.entityManager = database.entityManager();

@@ -26,7 +26,7 @@ class OutboxTest {
     @Test
     void tellsThatAChannelWentLiveAndOff() throws InterruptedException {
         outbox.tell(new LiveChanged("cooking", Instant.parse("2026-03-01T20:00:00Z")));
-        outbox.tell(new LiveChanged("cooking", null));
+        outbox.tell(LiveChanged.off("cooking"));
 
         assertThat(outbox.take())
                 .extracting(message -> ChannelEvent.of(message).body().toString())
@@ -48,6 +48,7 @@ class OutboxTest {
                 List.of("rye"),
                 List.of(),
                 false,
+                null,
                 null,
                 0,
                 0,

@@ -63,7 +63,7 @@ class ExternalBroadcastsTest {
         assertThat(told.begun()).isTrue();
         assertThat(told.broadcast())
                 .isEqualTo(new BroadcastJson("ada", "Bread", clock.instant(), ADDRESS, in(Duration.ofSeconds(60))));
-        assertThat(changes.fired()).containsExactly(new LiveChanged("ada", clock.instant(), ADDRESS));
+        assertThat(changes.fired()).containsExactly(LiveChanged.elsewhere("ada", clock.instant(), ADDRESS));
         var channel = site.channels.get("ada");
         assertThat(channel.live()).isTrue();
         assertThat(channel.hlsUrl()).isEqualTo(ADDRESS);
@@ -96,7 +96,7 @@ class ExternalBroadcastsTest {
 
         assertThat(site.channels.get("ada").live()).isFalse();
         assertThat(site.channels.get("ada").hlsUrl()).isEqualTo("/live/ada/index.m3u8");
-        assertThat(changes.fired()).last().isEqualTo(new LiveChanged("ada", null));
+        assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import streaming.RecordedEvents;
 import streaming.TestDatabase;
 import streaming.account.Account;
 import streaming.broadcast.Fence;
+import streaming.broadcast.InterruptionsOnTest;
 import streaming.channel.ChannelsOnTest;
 
 /** Encoders that come and go, on the test database. */
@@ -17,11 +18,12 @@ public final class IngestOnTest {
         this.site = site;
         ingest.dataSource = database.dataSource();
         ingest.changed = new RecordedEvents<>();
+        ingest.interruptions = InterruptionsOnTest.interruptions(database, clock, ingest.changed);
         ingest.clock = clock;
     }
 
     public void goLive(Account owner, Fence fence) {
-        ingest.publish(site.keyOf(owner), fence);
+        ingest.publish(site.keyOf(owner), fence, null);
     }
 
     public void done(Fence fence) {

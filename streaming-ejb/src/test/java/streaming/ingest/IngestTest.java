@@ -18,13 +18,18 @@ import streaming.audience.AudienceOnTest;
 import streaming.broadcast.Broadcasts;
 import streaming.broadcast.BroadcastsOnTest;
 import streaming.broadcast.Fence;
+import streaming.broadcast.Interruptions;
+import streaming.broadcast.InterruptionsOnTest;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelsOnTest;
+import streaming.channel.IngestRules;
 import streaming.moderation.Banned;
 import streaming.shared.Secret;
 import streaming.shared.TestClock;
 
 class IngestTest {
+
+    private static final String HOME = "192.0.2.1";
 
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
@@ -32,6 +37,8 @@ class IngestTest {
     final TestClock clock = new TestClock();
     final Ingest ingest = new Ingest();
     final RecordedEvents<LiveChanged> changes = new RecordedEvents<>();
+    final RecordedEvents<SecondAddress> alarms = new RecordedEvents<>();
+    Interruptions interruptions;
     final Fence fence = new Fence("local", "boot-1", 7);
     ChannelsOnTest site;
     Broadcasts broadcasts;
@@ -43,6 +50,9 @@ class IngestTest {
         ingest.dataSource = database.dataSource();
         ingest.changed = changes;
         ingest.clock = clock;
+        interruptions = InterruptionsOnTest.interruptions(database, clock, changes);
+        ingest.interruptions = interruptions;
+        ingest.secondAddress = alarms;
         site = new ChannelsOnTest(database, clock, new AudienceOnTest(clock).audience());
         broadcasts = BroadcastsOnTest.broadcasts(database, clock, changes);
         ada = site.signUp("ada");
@@ -51,7 +61,7 @@ class IngestTest {
 
     @Test
     void goesLiveUnderTheChannelsName() {
-        assertThat(ingest.publish(key, fence)).isEqualTo("ada");
+        assertThat(publish(fence)).isEqualTo("ada");
 
         assertThat(changes.fired()).containsExactly(new LiveChanged("ada", clock.instant()));
         assertThat(channel().live()).isTrue();
@@ -61,7 +71,8 @@ class IngestTest {
 
     @Test
     void refusesAKeyThatIsNobodys() {
-        assertThatThrownBy(() -> ingest.publish(new Secret("nobody's"), fence)).isInstanceOf(NoSuchStreamKey.class);
+        assertThatThrownBy(() -> ingest.publish(new Secret("nobody's"), fence, HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
 
         nothingIsLive();
     }
@@ -71,17 +82,16 @@ class IngestTest {
         database.inTransaction(
                 () -> site.accounts.findByUsername("ada").orElseThrow().ban(clock.instant()));
 
-        assertThatThrownBy(() -> ingest.publish(key, fence)).isInstanceOf(OwnerShutOut.class);
+        assertThatThrownBy(() -> publish(fence)).isInstanceOf(OwnerShutOut.class);
 
         nothingIsLive();
     }
 
     @Test
     void refusesASecondEncoderAndLeavesTheFirst() {
-        ingest.publish(key, fence);
+        publish(fence);
 
-        assertThatThrownBy(() -> ingest.publish(key, new Fence("local", "boot-1", 8)))
-                .isInstanceOf(AlreadyLive.class);
+        assertThatThrownBy(() -> publish(new Fence("local", "boot-1", 8))).isInstanceOf(AlreadyLive.class);
 
         assertThat(database.count("select count(*) from ingest_segments")).isEqualTo(1);
         assertThat(channel().live()).isTrue();
@@ -106,8 +116,66 @@ class IngestTest {
     }
 
     @Test
-    void endsWhatTheFenceCarries() {
-        ingest.publish(key, fence);
+    void waitsForTheEncoderOfWhatTheFenceCarried() {
+        publish(fence);
+        clock.advance(Duration.ofMinutes(5));
+        var interrupted = clock.instant();
+
+        ingest.done(fence);
+
+        assertThat(changes.fired())
+                .last()
+                .isEqualTo(new LiveChanged("ada", channel().startedAt(), interrupted.plusSeconds(30)));
+        assertThat(channel().resumeBy()).isEqualTo(interrupted.plusSeconds(30));
+        assertThat(channel().live()).isTrue();
+        assertThat(broadcasts.openSegments("local")).isEmpty();
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(interruptions.endOver()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(interruptions.endOver()).isEqualTo(1);
+
+        assertThat(channel().live()).isFalse();
+        assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
+        assertThat(database.count(
+                        "select count(*) from broadcasts where ended_at = interrupted_at and ended_at > started_at"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWithTheSameBroadcastWhenTheEncoderReturns() {
+        publish(fence);
+        var startedAt = channel().startedAt();
+        ingest.done(fence);
+        clock.advance(Duration.ofSeconds(20));
+
+        assertThat(publish(new Fence("local", "boot-1", 8))).isEqualTo("ada");
+
+        assertThat(channel().resumeBy()).isNull();
+        assertThat(changes.fired()).last().isEqualTo(new LiveChanged("ada", startedAt));
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(interruptions.endOver()).isZero();
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+        assertThat(database.count("select count(*) from ingest_segments")).isEqualTo(2);
+    }
+
+    @Test
+    void beginsAnotherBroadcastForAnEncoderThatReturnsTooLate() {
+        publish(fence);
+        ingest.done(fence);
+        clock.advance(Duration.ofSeconds(31));
+
+        assertThat(publish(new Fence("local", "boot-1", 8))).isEqualTo("ada");
+
+        assertThat(channel().startedAt()).isEqualTo(clock.instant());
+        assertThat(database.count("select count(*) from broadcasts where ended_at is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void endsAtOnceWhereTheChannelHasNoGrace() {
+        rule(0, false);
+        publish(fence);
         clock.advance(Duration.ofMinutes(5));
 
         ingest.done(fence);
@@ -115,53 +183,112 @@ class IngestTest {
         assertThat(channel().live()).isFalse();
         assertThat(database.count("select count(*) from ingest_segments where ended_at is null"))
                 .isZero();
-        assertThat(changes.fired()).last().isEqualTo(new LiveChanged("ada", null));
-        assertThat(ingest.publish(key, new Fence("local", "boot-1", 9))).isEqualTo("ada");
+        assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
+        assertThat(publish(new Fence("local", "boot-1", 9))).isEqualTo("ada");
+    }
+
+    @Test
+    void takesAConnectionBackThatWasBelievedLost() {
+        rule(0, false);
+        publish(fence);
+        clock.advance(Duration.ofMinutes(1));
+        ingest.lost(fence);
+        assertThat(channel().live()).isFalse();
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(ingest.found(new Fence("local", "boot-1", 8))).isFalse();
+        assertThat(ingest.found(fence)).isTrue();
+
+        assertThat(channel().live()).isTrue();
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+        assertThat(ingest.found(fence)).as("it is open").isFalse();
+        database.inTransaction(() -> broadcasts.endOf(new Banned("ada")));
+        assertThat(ingest.found(fence)).as("it was ended on purpose").isFalse();
+    }
+
+    @Test
+    void takesNoConnectionBackWhoseChannelHasAnotherEncoderNow() {
+        publish(fence);
+        ingest.lost(fence);
+        publish(new Fence("local", "boot-1", 8));
+
+        assertThat(ingest.found(fence)).isFalse();
+    }
+
+    @Test
+    void tellsTheOwnerOfAKeyThatIsUsedFromTwoAddresses() {
+        publish(fence);
+
+        assertThatThrownBy(() -> publish(new Fence("local", "boot-1", 8))).isInstanceOf(AlreadyLive.class);
+        assertThat(alarms.fired()).isEmpty();
+        assertThatThrownBy(() -> ingest.publish(key, new Fence("local", "boot-1", 9), "198.51.100.7"))
+                .isInstanceOf(AlreadyLive.class);
+
+        assertThat(alarms.fired()).containsExactly(new SecondAddress("ada", false));
+        assertThat(database.count("select count(*) from ingest_incidents where kind = 'second-address'"))
+                .isEqualTo(1);
     }
 
     @Test
     void aLateWordOfAnotherConnectionEndsNothing() {
-        ingest.publish(key, fence);
+        publish(fence);
 
         List.of(new Fence("local", "boot-1", 6), new Fence("local", "boot-0", 7), new Fence("other", "boot-1", 7))
                 .forEach(ingest::done);
 
         assertThat(channel().live()).isTrue();
         assertThat(changes.fired()).hasSize(1);
+        assertThat(database.count("select count(*) from ingest_incidents where kind = 'foreign-done'"))
+                .isEqualTo(3);
+        ingest.done(fence);
+        ingest.done(fence);
+        assertThat(database.count(
+                        "select count(*) from ingest_incidents where kind = 'late-done' and channel_id is not null"))
+                .isEqualTo(1);
     }
 
     @Test
     void takesAnEncoderBackAtOnceWhenItsNodeWasStartedAnew() {
-        ingest.publish(key, fence);
+        publish(fence);
 
-        assertThat(ingest.publish(key, new Fence("local", "boot-2", 1))).isEqualTo("ada");
+        assertThat(publish(new Fence("local", "boot-2", 1))).isEqualTo("ada");
 
-        assertThat(database.count("select count(*) from broadcasts where ended_at is not null"))
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+        assertThat(database.count("select count(*) from ingest_segments where ended_by = 'lost'"))
                 .isEqualTo(1);
         assertThat(channel().live()).isTrue();
+        assertThat(channel().resumeBy()).isNull();
     }
 
     @Test
     void doesNotTakeAChannelFromAnotherNode() {
-        ingest.publish(key, fence);
+        publish(fence);
 
-        assertThatThrownBy(() -> ingest.publish(key, new Fence("other", "boot-2", 1)))
-                .isInstanceOf(AlreadyLive.class);
+        assertThatThrownBy(() -> publish(new Fence("other", "boot-2", 1))).isInstanceOf(AlreadyLive.class);
     }
 
     @Test
     void aBanEndsTheBroadcast() {
-        ingest.publish(key, fence);
+        publish(fence);
 
         database.inTransaction(() -> broadcasts.endOf(new Banned("ada")));
 
         assertThat(channel().live()).isFalse();
-        assertThat(changes.fired()).last().isEqualTo(new LiveChanged("ada", null));
+        assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
+    }
+
+    private String publish(Fence of) {
+        return ingest.publish(key, of, HOME);
+    }
+
+    private void rule(int graceSeconds, boolean takeOver) {
+        database.inTransaction(
+                () -> site.channels.rule(ChannelsOnTest.signedIn(ada), "ada", new IngestRules(graceSeconds, takeOver)));
     }
 
     private boolean publishes(Fence candidate) {
         try {
-            ingest.publish(key, candidate);
+            publish(candidate);
             return true;
         } catch (AlreadyLive refused) {
             return false;

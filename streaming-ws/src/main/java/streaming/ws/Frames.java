@@ -49,9 +49,11 @@ final class Frames {
 
     private static JsonObjectBuilder live(OnAir onAir) {
         var live = JSON.createObjectBuilder().add("live", onAir.isLive());
-        return onAir.isLive()
-                ? live.add("startedAt", onAir.startedAt().toString()).add("hlsUrl", onAir.hlsUrl())
-                : live.addNull("startedAt");
+        if (!onAir.isLive()) {
+            return live.addNull("startedAt");
+        }
+        live.add("startedAt", onAir.startedAt().toString()).add("hlsUrl", onAir.hlsUrl());
+        return onAir.isInterrupted() ? live.add("resumeBy", onAir.resumeBy().toString()) : live;
     }
 
     static JsonObject viewers(int count) {

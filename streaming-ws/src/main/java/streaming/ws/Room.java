@@ -130,7 +130,7 @@ final class Room {
                 outgoing.add(Frames.viewers(viewers));
             }
             var told = liveToldAt.isBefore(now.minus(SETTLING));
-            if (told && nowOnAir.isLive() != onAir.isLive()) {
+            if (told && (nowOnAir.isLive() != onAir.isLive() || nowOnAir.isInterrupted() != onAir.isInterrupted())) {
                 onAir = nowOnAir;
                 outgoing.add(Frames.liveChanged(onAir));
             }

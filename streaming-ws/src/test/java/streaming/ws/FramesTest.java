@@ -36,7 +36,8 @@ class FramesTest {
                         .add("tags", ChannelEvent.JSON.createArrayBuilder().add("rye"))
                         .build());
 
-        assertThat(Frames.hello(stream, new OnAir(EIGHT, "/live/cooking/index.m3u8"), 3, 7, SignedIn.of(1, "ada")))
+        assertThat(Frames.hello(
+                        stream, new OnAir(EIGHT, "/live/cooking/index.m3u8", null), 3, 7, SignedIn.of(1, "ada")))
                 .hasToString(
                         "{\"type\":\"hello\",\"title\":\"Bread\",\"tags\":[\"rye\"],\"channel\":\"cooking\",\"live\":true,"
                                 + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"hlsUrl\":\"/live/cooking/index.m3u8\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");

@@ -74,7 +74,7 @@ class ViewTallyTest {
 
     private static ChannelJson live(String name, Instant since) {
         return new ChannelJson(
-                name, "", "", "en", null, null, List.of(), List.of(), true, since, 0, 0, null, 0, 0, since, "", null,
-                null, 0);
+                name, "", "", "en", null, null, List.of(), List.of(), true, since, null, 0, 0, null, 0, 0, since, "",
+                null, null, 0);
     }
 }

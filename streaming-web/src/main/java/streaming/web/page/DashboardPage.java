@@ -14,8 +14,10 @@ import java.util.Optional;
 import streaming.caller.Caller;
 import streaming.catalog.Categories;
 import streaming.channel.Channels;
+import streaming.channel.IngestRules;
 import streaming.channel.StreamKeys;
 import streaming.ingest.IngestConfig;
+import streaming.shared.Parameter;
 import streaming.shared.Problem;
 import streaming.studio.OwnStreamKey;
 import streaming.studio.Studio;
@@ -29,9 +31,10 @@ public class DashboardPage extends HttpServlet {
 
     private static final String PATH = "/settings/channel";
     private static final long serialVersionUID = 1L;
-    private static final List<String> FIELDS = List.of("title", "category", "tags", "password", "code");
+    private static final List<String> FIELDS = List.of("title", "category", "tags", "password", "code", "graceSeconds");
     private static final Map<String, String> DONE = Map.of(
             "stream", "Saved. Your viewers see it now.",
+            "rules", "Saved. It counts from the next break on.",
             "key", "Your stream key is new. Show it, and put it into your streaming program.",
             "key-ended", "Your stream key is new, and the stream with the old one has ended.");
 
@@ -83,6 +86,13 @@ public class DashboardPage extends HttpServlet {
                 channels.edit(owner, owner.username(), StreamFields.edit(form));
                 View.seeOther(PATH + "?done=stream", response);
             }
+            case "rules" -> {
+                var takeOver = request.getParameter("takeOver") != null;
+                var grace = Parameter.whole("graceSeconds", form.value("graceSeconds"), null, 0, 300);
+                channels.rule(
+                        owner, owner.username(), new IngestRules(grace == null ? null : grace.intValue(), takeOver));
+                View.seeOther(PATH + "?done=rules", response);
+            }
             case "show-key" -> {
                 request.setAttribute("streamKey", ownKey.show(owner, form.value("password"), form.value("code")));
                 show(form, request, response);
@@ -98,7 +108,11 @@ public class DashboardPage extends HttpServlet {
 
     /** What was typed; what was not sent is as it is. */
     private Form form(HttpServletRequest request) {
-        var values = new HashMap<>(StreamFields.values(channels.get(caller.get().username())));
+        var who = caller.get();
+        var values = new HashMap<>(StreamFields.values(channels.get(who.username())));
+        var rules = channels.rules(who, who.username());
+        values.put("graceSeconds", rules.graceSeconds().toString());
+        request.setAttribute("takeOver", rules.takeOver());
         for (var field : FIELDS) {
             Optional.ofNullable(request.getParameter(field)).ifPresent(typed -> values.put(field, typed));
         }
