@@ -108,7 +108,7 @@ final class ImageBucket implements ImageStore {
         try {
             return request.get();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The bucket of images fails: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "The bucket of images fails: {0}", e.getCause() == null ? e : e.getCause());
             throw new ImageStoreFailed();
         }
     }
