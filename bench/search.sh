@@ -19,7 +19,8 @@ sql() {
 
 remove_accounts() {
   sql -c 'alter table follows disable trigger user' -c "delete from follows where account_id in (select id from accounts where username like 'bench\\_%')" \
-    -c 'alter table follows enable trigger user' -c "delete from accounts where username like 'bench\\_%'" -c "delete from tags where name like 'bench-%'"
+    -c 'alter table follows enable trigger user' -c "delete from accounts where username like 'bench\\_%'" -c "delete from tags where name like 'bench-%'" \
+    -c 'delete from search_words where word not in (select lexeme from channel_words, unnest(search))'
 }
 
 make_accounts() {
@@ -49,7 +50,7 @@ select a.id, c.id, now() from (select id from accounts where username like 'benc
 cross join (select id from channels where name like 'bench\_%' order by id limit 1000) c on conflict do nothing;
 alter table follows enable trigger user;
 update channels set followers = 1000, views = id % 1000, rating_sum = 3 + id % 3, rating_count = 1 where name like 'bench\_%';
-vacuum analyze channels, accounts, broadcasts, follows;
+vacuum analyze channels, channel_words, search_words, categories, tags, accounts, broadcasts, follows;
 SQL
 }
 

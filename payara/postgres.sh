@@ -92,6 +92,7 @@ unix_socket_directories = ''
 fsync = on
 synchronous_commit = on
 full_page_writes = on
+random_page_cost = 1.1
 password_encryption = 'scram-sha-256'
 TEXT
 }

@@ -1,7 +1,12 @@
 /** What the server says over `/ws/channels/{name}`, `/ws/live` and `/ws/notifications`. */
-export interface Hello {
-  channel: string;
+export interface Stream {
   title: string;
+  category?: { slug: string; name: string };
+  tags: string[];
+}
+
+export interface Hello extends Stream {
+  channel: string;
   live: boolean;
   startedAt: string | null;
   /** where the playlist is; missing while it is off */
@@ -37,7 +42,7 @@ export interface ServerEvents {
   chat: ChatLine;
   viewers: { count: number };
   live: { live: boolean; startedAt: string | null; hlsUrl?: string };
-  channel: { title: string; category?: { slug: string; name: string }; tags: string[] };
+  channel: Stream;
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };
   error: { code: string; detail: string; ref?: string };

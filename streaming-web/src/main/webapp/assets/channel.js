@@ -33,22 +33,25 @@ function tick() {
   time.textContent = since(time.getAttribute('datetime'));
 }
 
+/** @param {import('../../types/events').Stream} stream */
+function showStream({ title: now, category, tags }) {
+  title.textContent = now;
+  const filed = part('#channel-category', HTMLAnchorElement);
+  filed.textContent = category?.name ?? '';
+  filed.href = `/browse?category=${category?.slug ?? ''}`;
+  part('#channel-tags', HTMLElement).replaceChildren(...tags.map(tagLink));
+}
+
 show({ live: page.dataset.live === 'true', startedAt: page.dataset.startedAt || null });
 new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
     show(hello);
-    title.textContent = hello.title;
+    showStream(hello);
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
-  .on('channel', ({ title: now, category, tags }) => {
-    title.textContent = now;
-    const filed = part('#channel-category', HTMLAnchorElement);
-    filed.textContent = category?.name ?? '';
-    filed.href = `/browse?category=${category?.slug ?? ''}`;
-    part('#channel-tags', HTMLElement).replaceChildren(...tags.map(tagLink));
-  })
+  .on('channel', showStream)
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

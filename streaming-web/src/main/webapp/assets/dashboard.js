@@ -70,47 +70,85 @@ async function ask() {
   }
 }
 
-/** @param {HTMLFormElement} form */
+/**
+ * Saves without leaving the page: what is refused is said beside its field.
+ * @param {HTMLFormElement} form
+ */
 function saveAtOnce(form) {
-  const field = part('#title', HTMLInputElement, form);
-  const error = part('#title-error', HTMLElement, form);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    error.textContent = '';
-    const fields = new URLSearchParams({ do: 'title', title: field.value });
+    const { title, category, tags } = streamFields(form);
+    const edit = { title: title.value, category: category.value, tags: tags.value.split(/[\s,]+/).filter(Boolean) };
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: fields });
-      if (!answer.ok || answer.url.includes('/login')) throw new Error(String(answer.status));
-      say('#settings-say', 'Your viewers see the title now.');
+      const answer = await fetch(`/api/channels/${encodeURIComponent(channel)}`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(edit),
+      });
+      /** @type {{errors?: {field: string, message: string}[]}} */
+      const said = await answer.json();
+      refuse(form, said.errors ?? []);
+      if (answer.ok) say('#stream-said', 'Saved. Your viewers see it now.');
+      else if (answer.status === 401) location.assign(`/login?next=${location.pathname}`);
+      else say('#stream-said', said.errors ? 'Not saved.' : 'It could not be saved. Try again in a moment.');
     } catch {
-      error.textContent = 'It could not be saved. Try again in a moment.';
+      say('#stream-said', 'It could not be saved. Try again in a moment.');
     }
   });
 }
 
-/** @param {string} title */
-function showTitle(title) {
-  const field = document.querySelector('#title');
-  if (field instanceof HTMLInputElement) {
-    if (document.activeElement !== field) field.value = title;
-  } else {
+/** @param {HTMLFormElement} form */
+function streamFields(form) {
+  return {
+    title: part('#title', HTMLInputElement, form),
+    category: part('#category', HTMLSelectElement, form),
+    tags: part('#tags', HTMLInputElement, form),
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {{field: string, message: string}[]} errors
+ */
+function refuse(form, errors) {
+  const wrong = Object.entries(streamFields(form)).filter(([name, field]) => {
+    const message = errors.find((error) => error.field === name)?.message ?? '';
+    say(`#${name}-error`, message);
+    field.setAttribute('aria-invalid', String(message !== ''));
+    field.closest('.field')?.classList.toggle('wrong', message !== '');
+    return message !== '';
+  });
+  wrong[0]?.[1].focus();
+}
+
+/** What the channel says of its stream, unless somebody is typing it. @param {import('../../types/events').Stream} stream */
+function showStream({ title, category, tags }) {
+  const form = document.querySelector('#stream-form');
+  if (!(form instanceof HTMLFormElement)) {
     say('#title-now', title);
+    say('#category-now', category?.name ?? '');
+    say('#tags-now', tags.join(' '));
+  } else if (!form.contains(document.activeElement)) {
+    const fields = streamFields(form);
+    fields.title.value = title;
+    fields.category.value = category?.slug ?? '';
+    fields.tags.value = tags.join(' ');
   }
 }
 
 // whoever looks after the channel is none of its viewers
 const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}?counted=false`);
-const form = document.querySelector('#title-form');
+const form = document.querySelector('#stream-form');
 if (form instanceof HTMLFormElement) saveAtOnce(form);
 new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
     show(hello);
-    showTitle(hello.title);
+    showStream(hello);
     count.textContent = viewers(hello.viewers);
   })
   .on('live', show)
-  .on('channel', ({ title }) => showTitle(title))
+  .on('channel', showStream)
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

@@ -247,6 +247,8 @@ class ApiIT {
                 .contains("database UP", "broker UP");
 
         assertThat(api.get("/metrics").body()).contains("jvm");
+        assertThat(api.get("/docs/api").body())
+                .contains("/api/channels/{name}/broadcast", "already-broadcasting", "curl");
         assertThat(api.get("/openapi").body())
                 .contains(
                         "url: /api",

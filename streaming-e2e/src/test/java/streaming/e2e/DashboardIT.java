@@ -50,8 +50,15 @@ class DashboardIT {
         awaitEqual("who looks after the channel is no viewer", SOON, streamer::viewerCount, "1 viewer");
 
         streamer.fill("Title", "Bread");
-        streamer.press("Save title");
+        streamer.fill("Tags", "rye, a b?");
+        streamer.press("Save stream");
+        streamer.awaitText("Use letters, digits and hyphens in a tag");
+        streamer.fill("Tags", "rye, #Sourdough");
+        streamer.page().locator("#category").selectOption("cooking");
+        streamer.press("Save stream");
         fan.awaitText("Bread");
+        fan.awaitText("Cooking");
+        fan.awaitText("sourdough");
         streamer.say("Hello");
         await("the chat", SOON, fan::chat, chat -> chat.contains(member.name() + ": Hello"));
 

@@ -19,13 +19,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import streaming.caller.Caller;
-import streaming.image.ImageConfig;
+import streaming.image.ImageBodies;
 import streaming.image.ImageJson;
 import streaming.image.ImageLimited;
 import streaming.image.ImageShape;
-import streaming.shared.FormParts;
-import streaming.shared.InvalidInput;
-import streaming.shared.TooLarge;
 import streaming.shared.Upload;
 
 /** {@code /api/accounts/me/images/picture} and {@code …/cover}: as a raw body, a form's file, or Base64 in JSON. */
@@ -41,7 +38,7 @@ public class ProfileImagesResource {
     Profiles profiles;
 
     @Inject
-    ImageConfig config;
+    ImageBodies bodies;
 
     @Inject
     Caller caller;
@@ -52,10 +49,7 @@ public class ProfileImagesResource {
     public MeJson put(@PathParam("image") String image, @HeaderParam("Content-Length") long length, InputStream body) {
         var id = caller.get().id();
         var shape = shape(image);
-        if (length > config.maxBytes()) { // before it is read
-            throw new TooLarge(config.maxBytes());
-        }
-        return show(id, shape, Upload.read(body, config.maxBytes()));
+        return show(id, shape, bodies.raw(shape.field(), length, body));
     }
 
     @PUT
@@ -65,7 +59,7 @@ public class ProfileImagesResource {
     public MeJson put(@PathParam("image") String image, List<EntityPart> parts) {
         var id = caller.get().id();
         var shape = shape(image);
-        return show(id, shape, new FormParts(parts).file(shape.field(), config.maxBytes()));
+        return show(id, shape, bodies.inForm(shape.field(), parts));
     }
 
     @PUT
@@ -73,7 +67,9 @@ public class ProfileImagesResource {
     @Consumes(APPLICATION_JSON)
     public MeJson put(
             @PathParam("image") String image, @NotNull(message = "Send the image in Base64 as JSON.") ImageJson json) {
-        return show(caller.get().id(), shape(image), json.image());
+        var id = caller.get().id();
+        var shape = shape(image);
+        return show(id, shape, bodies.inJson(shape.field(), json));
     }
 
     @DELETE
@@ -83,9 +79,6 @@ public class ProfileImagesResource {
     }
 
     private MeJson show(long id, ImageShape shape, Upload upload) {
-        if (upload == null || upload.isEmpty()) {
-            throw new InvalidInput(shape.field(), "Send an image.");
-        }
         profiles.show(id, shape, upload);
         return MeJson.of(accounts.get(id), profiles.get(id));
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,18 +32,22 @@ public class Categories {
 
     /** All that are shown, by name. */
     public List<CategoryJson> list() {
-        Stream<?> rows =
-                entityManager.createNativeQuery("""
-                        select g.slug, g.name, (select count(*) from channels c where c.category_id = g.id) as channels,
-                               coalesce(l.live, 0) as live
+        return rows("""
+                        select g.slug, g.name, g.image, g.channels, coalesce(l.live, 0) as live
                         from categories g
                         left join (select c.category_id, count(*) as live
                                    from broadcasts b join channels c on c.id = b.channel_id
                                    where b.ended_at is null group by c.category_id) l on l.category_id = g.id
                         where not g.hidden and g.merged_into is null
                         order by lower(g.name)
-                        """, CategoryJson.class).getResultStream();
-        return rows.map(CategoryJson.class::cast).toList();
+                        """)
+                .map(row -> new CategoryJson(
+                        row.get("slug", String.class),
+                        row.get("name", String.class),
+                        row.get("channels", Long.class),
+                        row.get("live", Long.class),
+                        image(row)))
+                .toList();
     }
 
     /** The category at an address, or the one that it was merged into; none if it is hidden. */
@@ -67,14 +72,26 @@ public class Categories {
         if (!who.staff() && !who.admin()) {
             throw new StaffRequired();
         }
-        Stream<?> rows =
-                entityManager.createNativeQuery("""
-                        select g.slug, g.name, g.hidden, count(c.id)
-                        from categories g left join channels c on c.category_id = g.id
-                        where g.merged_into is null
-                        group by g.id order by lower(g.name)
-                        """, CatalogEntry.class).getResultStream();
-        return rows.map(CatalogEntry.class::cast).toList();
+        return rows("""
+                        select g.slug, g.name, g.image, g.hidden, g.channels
+                        from categories g where g.merged_into is null order by lower(g.name)
+                        """)
+                .map(row -> new CatalogEntry(
+                        row.get("slug", String.class),
+                        row.get("name", String.class),
+                        row.get("hidden", Boolean.class),
+                        row.get("channels", Long.class),
+                        image(row)))
+                .toList();
+    }
+
+    private Stream<Tuple> rows(String sql) {
+        Stream<?> rows = entityManager.createNativeQuery(sql, Tuple.class).getResultStream();
+        return rows.map(Tuple.class::cast);
+    }
+
+    private static String image(Tuple row) {
+        return Category.imageAddress(row.get("slug", String.class), row.get("image", String.class));
     }
 
     /**

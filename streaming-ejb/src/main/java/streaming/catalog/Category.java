@@ -16,6 +16,9 @@ import java.util.Locale;
 @Table(name = "categories")
 public class Category {
 
+    /** What it is drawn as, where no image was chosen. */
+    static final String DRAWN = "category";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -23,6 +26,7 @@ public class Category {
     private String slug;
     private String name;
     private boolean hidden;
+    private String image;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "merged_into")
@@ -52,6 +56,13 @@ public class Category {
         hidden = away;
     }
 
+    /** Shows another image, or the drawn one for null; gives the name of the one until now, or null. */
+    String show(String imageName) {
+        var before = image;
+        image = imageName;
+        return before;
+    }
+
     void mergeInto(Category other) {
         mergedInto = other;
     }
@@ -59,6 +70,25 @@ public class Category {
     /** Itself, or what it was merged into. */
     Category current() {
         return mergedInto == null ? this : mergedInto;
+    }
+
+    /** The name of the chosen image; null where there is none. */
+    String image() {
+        return image;
+    }
+
+    /** Where the image is on this site: the one of this name, or without a name the one that is drawn. */
+    static String imageAddress(String slug, String imageName) {
+        return imageName == null ? "/images/%s/%s.svg".formatted(DRAWN, slug) : "/images/" + imageName;
+    }
+
+    /** Where the image is on this site. */
+    public String imageAddress() {
+        return imageAddress(slug, image);
+    }
+
+    public boolean hasImage() {
+        return image != null;
     }
 
     public long id() {

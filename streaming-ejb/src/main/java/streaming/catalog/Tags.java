@@ -70,25 +70,26 @@ public class Tags {
     public Page<TagJson> list(String begin, int page, int size) {
         Stream<?> rows = entityManager
                 .createNativeQuery("""
-                        select t.name, u.channels, u.live
-                        from (select u.name, count(*) as channels, count(b.id) as live
-                              from channels c
-                              cross join unnest(c.tags) as u (name)
-                              left join broadcasts b on b.channel_id = c.id and b.ended_at is null
-                              where starts_with(u.name, :begin) group by u.name) u
-                        join tags t on t.name = u.name
-                        where not t.hidden
-                        order by u.channels desc, t.name
+                        with page as (
+                            select name, channels from tags
+                            where not hidden and channels > 0 and starts_with(name, :begin)
+                            order by channels desc, name limit :size offset :first
+                        ), on_air as (
+                            select u.name, count(*) as live
+                            from broadcasts b join channels c on c.id = b.channel_id cross join unnest(c.tags) as u (name)
+                            where b.ended_at is null group by u.name
+                        )
+                        select page.name, page.channels, coalesce(on_air.live, 0)
+                        from page left join on_air on on_air.name = page.name
+                        order by page.channels desc, page.name
                         """, TagJson.class)
                 .setParameter("begin", TagNames.normal(begin))
-                .setFirstResult(Math.multiplyExact(page, size))
-                .setMaxResults(size)
+                .setParameter("first", Math.multiplyExact(page, size))
+                .setParameter("size", size)
                 .getResultStream();
         var total = (Number) entityManager
                 .createNativeQuery("""
-                        select count(*) from tags t
-                        where not t.hidden and starts_with(t.name, :begin)
-                          and exists (select from channels c where c.tags @> array[t.name])
+                        select count(*) from tags where not hidden and channels > 0 and starts_with(name, :begin)
                         """)
                 .setParameter("begin", TagNames.normal(begin))
                 .getSingleResult();
@@ -106,10 +107,9 @@ public class Tags {
         }
         Stream<?> rows = entityManager
                 .createNativeQuery("""
-                        select t.name as key, t.name, t.hidden,
-                               (select count(*) from channels c where c.tags @> array[t.name]) as channels
+                        select t.name as key, t.name, t.hidden, t.channels, cast(null as text) as image
                         from tags t where t.merged_into is null and strpos(t.name, :part) > 0
-                        order by channels desc, t.name
+                        order by t.channels desc, t.name
                         """, CatalogEntry.class)
                 .setParameter("part", TagNames.normal(part))
                 .setMaxResults(most)
@@ -131,7 +131,7 @@ public class Tags {
         if (find(other)) {
             throw new TagTaken(other);
         }
-        update("update tags set name = :other where name = :name", name, other);
+        update("update tags set name = :other, channels = 0 where name = :name", name, other); // replacing counts them
         replace(name, other);
         audit.record("tag-renamed", null, name + " to " + other);
         changed.fire(new CatalogChanged());

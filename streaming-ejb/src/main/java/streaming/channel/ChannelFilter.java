@@ -2,6 +2,7 @@ package streaming.channel;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import streaming.catalog.Merged;
 import streaming.catalog.TagNames;
 import streaming.shared.Parameter;
 
@@ -61,10 +62,12 @@ public record ChannelFilter(
         return Boolean.TRUE.equals(live) && text == null && after == null;
     }
 
-    /** Whether a channel that is live is among those asked for. */
-    Predicate<ChannelJson> matches() {
-        return channel -> (category == null || category.equals(channel.category()))
-                && (tag == null || channel.tags().contains(tag))
+    /** Whether a channel that is live is among those asked for; what was merged away is asked for by its old name, too. */
+    Predicate<ChannelJson> matches(Merged merged) {
+        var filed = merged.category(category);
+        var tagged = merged.tag(tag);
+        return channel -> (filed == null || filed.equals(channel.category()))
+                && (tagged == null || channel.tags().contains(tagged))
                 && (language == null || language.equals(channel.language()));
     }
 }

@@ -5,13 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import streaming.caller.SignedIn;
 import streaming.image.CleanImage;
-import streaming.image.DefaultImage;
+import streaming.image.ImageContent;
 import streaming.image.ImageFiles;
 import streaming.image.Images;
 import streaming.shared.InvalidInput;
@@ -30,19 +26,9 @@ public class ChannelImages {
     @Inject
     ImageFiles files;
 
-    /** An image's bytes, to be closed by who asked, and what they are. */
-    public record Content(String mediaType, InputStream bytes) {}
-
     /** The image, own or drawn; refuses with {@link NoSuchChannel}. */
-    public Content get(String channel, ChannelImage image) {
-        var own = Optional.ofNullable(find(channel, LockModeType.NONE).image(image));
-        return own.flatMap(name -> files.find(name).map(bytes -> new Content(ImageFiles.mediaType(name), bytes)))
-                .orElseGet(() -> drawn(channel, image));
-    }
-
-    private static Content drawn(String channel, ChannelImage image) {
-        var svg = DefaultImage.of(image.field(), channel).getBytes(StandardCharsets.UTF_8);
-        return new Content("image/svg+xml", new ByteArrayInputStream(svg));
+    public ImageContent get(String channel, ChannelImage image) {
+        return files.get(find(channel, LockModeType.NONE).image(image), image.field(), channel);
     }
 
     /**

@@ -18,17 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
-import streaming.image.ImageConfig;
+import streaming.image.ImageBodies;
 import streaming.image.ImageJson;
 import streaming.image.ImageLimited;
-import streaming.shared.FormParts;
-import streaming.shared.InvalidInput;
-import streaming.shared.TooLarge;
 import streaming.shared.Upload;
 
 /** {@code /api/channels/{name}/images/avatar}, {@code …/cover} and {@code …/thumbnail}. */
@@ -43,25 +39,16 @@ public class ChannelImagesResource {
     Channels channels;
 
     @Inject
-    ImageConfig config;
+    ImageBodies bodies;
 
     @Inject
     Caller caller;
 
-    /** The bytes of now; the channel itself has the address for ever. */
     @GET
     @Path("{image}")
     @Produces("*/*")
     public Response get(@PathParam("name") String name, @PathParam("image") String image) {
-        var content = images.get(name, find(image));
-        StreamingOutput bytes = out -> {
-            try (var in = content.bytes()) {
-                in.transferTo(out);
-            }
-        };
-        return Response.ok(bytes, content.mediaType())
-                .header("Cache-Control", "no-cache")
-                .build();
+        return ImageBodies.answer(images.get(name, find(image)));
     }
 
     @PUT
@@ -73,11 +60,8 @@ public class ChannelImagesResource {
             @PathParam("image") String image,
             @HeaderParam("Content-Length") long length,
             InputStream body) {
-        images.check(caller.get(Scope.CHANNEL_EDIT), name);
-        if (length > config.maxBytes()) { // before it is read
-            throw new TooLarge(config.maxBytes());
-        }
-        return show(name, find(image), Upload.read(body, config.maxBytes()));
+        var found = check(name, image);
+        return show(name, found, bodies.raw(found.field(), length, body));
     }
 
     @PUT
@@ -86,8 +70,8 @@ public class ChannelImagesResource {
     @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     @ImageLimited
     public ChannelJson put(@PathParam("name") String name, @PathParam("image") String image, List<EntityPart> parts) {
-        var found = find(image);
-        return show(name, found, new FormParts(parts).file(found.field(), config.maxBytes()));
+        var found = check(name, image);
+        return show(name, found, bodies.inForm(found.field(), parts));
     }
 
     @PUT
@@ -98,7 +82,8 @@ public class ChannelImagesResource {
             @PathParam("name") String name,
             @PathParam("image") String image,
             @NotNull(message = "Send the image in Base64 as JSON.") ImageJson json) {
-        return show(name, find(image), json.image());
+        var found = check(name, image);
+        return show(name, found, bodies.inJson(found.field(), json));
     }
 
     @DELETE
@@ -107,13 +92,14 @@ public class ChannelImagesResource {
         images.hide(caller.get(Scope.CHANNEL_EDIT), name, find(image));
     }
 
+    /** Before anything is read of it. */
+    private ChannelImage check(String name, String image) {
+        images.check(caller.get(Scope.CHANNEL_EDIT), name);
+        return find(image);
+    }
+
     private ChannelJson show(String name, ChannelImage image, Upload upload) {
-        var who = caller.get(Scope.CHANNEL_EDIT);
-        images.check(who, name);
-        if (upload == null || upload.isEmpty()) {
-            throw new InvalidInput(image.field(), "Send an image.");
-        }
-        images.show(who, name, image, upload);
+        images.show(caller.get(Scope.CHANNEL_EDIT), name, image, upload);
         return channels.get(name);
     }
 

@@ -13,9 +13,6 @@ import streaming.shared.Page;
  */
 final class ChannelListing {
 
-    /** How alike words must be to be one mistyped; the usual 0.6 misses a wrong letter in a short one. */
-    static final String LIKENESS = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
-
     // The counts live in memory, not in the database: they come in as two arrays so that PostgreSQL can sort by them.
     private static final String SELECT = """
             with a as materialized (
@@ -34,49 +31,55 @@ final class ChannelListing {
             order by page.position
             """;
 
-    // A word that is not there may be mistyped, or a part of one: that is looked for only if nobody has all words.
     private static final String SEARCH = """
-            exact as materialized (
-                select c.id, %1$s as key %2$s and c.search @@ to_tsquery('simple', :beginnings)
-            ), found as materialized (
-                select id, key from exact
-                union all
-                select c.id, %1$s %2$s and not exists (select from exact) %3$s
+            found as materialized (
+                select c.id, %s as key
+                from channels c
+                join channel_words w on w.channel_id = c.id
+                left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+                left join a on a.name = c.name
+                where w.search @@ to_tsquery('simple', :sought) %s
             ), all_of_them as (select count(*) as total from found)""";
+
+    private static final String COUNTED = "all_of_them as (select count(*) as total from channels c where true %s)";
+
+    private static final String LIVE = "(select channel_id from broadcasts where ended_at is null)";
+
+    private static final String BUSY = """
+            , busy as materialized (
+                select c.id, %s as key
+                from (select channel_id as id from broadcasts where ended_at is null
+                      union select id from channels where name = any(cast(:watched as text[]))) as of_them
+                join channels c on c.id = of_them.id
+                left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+                left join a on a.name = c.name
+                where true %s
+            )""";
 
     // What is live or watched is little; all the rest has the key 0, so of it only the latest are looked at.
     private static final String BY_VIEWERS = """
-            (select c.id, %1$s as key %2$s and (b.id is not null or a.name is not null))
-            union all
-            (select c.id, 0 %2$s and b.id is null and a.name is null %3$s order by c.id desc limit :most)""";
+            select id, key from (
+                select id, key from busy
+                union all
+                (select c.id, 0 from channels c where c.id not in (select id from busy) %s order by c.id desc limit :most)
+            ) as found where true""";
 
-    /** Fits best: has the words, in its name, its title, its bio, in this order; else, has what is like them. */
+    /** Fits best: has the words in its name, its title, its bio, in this order. */
     private static final String RELEVANCE = """
-            case when c.search @@ to_tsquery('simple', :beginnings)
-                 then 1 + ts_rank(c.search, to_tsquery('simple', :beginnings)) + case when c.name = :text then 1 else 0 end
-                 else word_similarity(:text, c.words) end""";
+            ts_rank(w.search, to_tsquery('simple', :sought)) + case when c.name = :text then 1 else 0 end""";
 
-    private final StringBuilder from = new StringBuilder("from channels c");
-    private final StringBuilder where = new StringBuilder(" where true");
+    private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final StringBuilder alike = new StringBuilder();
     private final ChannelFilter filter;
-    private boolean words;
-    private String key;
+    private final SearchWords search;
 
     ChannelListing(ChannelFilter filter, Map<String, Integer> audience) {
         this.filter = filter;
-        this.key = filter.sort().key();
+        this.search = filter.text() == null ? null : SearchWords.of(filter.text());
         parameters.put("watched", audience.keySet().toArray(String[]::new));
         parameters.put("viewers", audience.values().toArray(Integer[]::new));
-        if (filter.live() != null || filter.sort() == ChannelSort.VIEWERS) {
-            from.append(" left join broadcasts b on b.channel_id = c.id and b.ended_at is null");
-        }
-        if (filter.sort() == ChannelSort.VIEWERS) {
-            from.append(" left join a on a.name = c.name");
-        }
         if (filter.live() != null) {
-            where.append(" and b.id is ").append(filter.live() ? "not null" : "null");
+            where.append(filter.live() ? " and c.id in " : " and c.id not in ").append(LIVE);
         }
         where("c.language = :language", "language", filter.language());
         where("""
@@ -86,8 +89,12 @@ final class ChannelListing {
                 c.tags @> array(select coalesce(merged_into, name) from tags where name = :tag
                                 union all select :tag limit 1)
                 and not exists (select from tags where name = :tag and hidden)""", "tag", filter.tag());
-        if (filter.text() != null) {
-            search(SearchWords.of(filter.text()));
+        if (search != null && !isOfWords()) {
+            where("lower(c.title) like :part", "part", SearchWords.part(search.text()));
+        }
+        if (filter.after() != null) {
+            parameters.put("after_key", filter.after().key());
+            parameters.put("after_id", filter.after().id());
         }
     }
 
@@ -98,47 +105,47 @@ final class ChannelListing {
         }
     }
 
-    private void search(SearchWords search) {
-        if (search.words().isEmpty()) {
-            where("c.words like :part", "part", SearchWords.part(search.text()));
-            return;
-        }
-        words = true;
-        parameters.put("beginnings", search.beginnings());
-        int number = 0;
-        for (var word : search.words()) {
-            var name = "word" + number++;
-            alike.append(" and (c.search @@ to_tsquery('simple', :%s_begins)".formatted(name));
-            parameters.put(name + "_begins", word + ":*");
-            if (word.length() > 2) { // trigrams of less would be everywhere
-                alike.append(" or c.words like :%1$s_part or :%1$s <%% c.words".formatted(name));
-                parameters.put(name + "_part", SearchWords.part(word));
-                parameters.put(name, word);
-            }
-            alike.append(")");
+    private boolean isOfWords() {
+        return search != null && !search.words().isEmpty();
+    }
+
+    /** One statement; for words that nobody has, two more. */
+    Page<ChannelJson> run(EntityManager entityManager) {
+        if (!isOfWords()) {
+            parameters.put("most", filter.after() == null ? most() : filter.size());
+            return run(entityManager, sql());
         }
         if (filter.sort() == ChannelSort.RELEVANCE) {
-            key = RELEVANCE;
             parameters.put("text", search.text());
         }
+        var exact = search(entityManager, search.beginnings());
+        return exact.total() > 0
+                ? exact
+                : search.alike(entityManager)
+                        .map(alike -> search(entityManager, alike))
+                        .orElse(exact);
+    }
+
+    private Page<ChannelJson> search(EntityManager entityManager, String sought) {
+        parameters.put("sought", sought);
+        var key = filter.sort() == ChannelSort.RELEVANCE
+                ? RELEVANCE
+                : filter.sort().key();
+        var found = SEARCH.formatted(key, where);
+        return run(entityManager, select(found, "select id, key from found where true" + after("key", "id")));
     }
 
     private String sql() {
-        var asked = from.toString() + where;
-        if (words) {
-            return select(
-                    SEARCH.formatted(key, asked, alike), "select id, key from found where true" + after("key", "id"));
-        }
-        var counted = "all_of_them as (select count(*) as total %s)".formatted(asked);
+        var counted = COUNTED.formatted(where);
+        var key = filter.sort().key();
         if (filter.sort() == ChannelSort.VIEWERS) {
-            var found = BY_VIEWERS.formatted(key, asked, after("0", "c.id"));
-            return select(
-                    counted, "select id, key from (%s) as found where true".formatted(found) + after("key", "id"));
+            var rest = Boolean.TRUE.equals(filter.live()) ? where + " and false" : where + after("0", "c.id");
+            return select(counted + BUSY.formatted(key, where), BY_VIEWERS.formatted(rest) + after("key", "id"));
         }
         return select(
                 counted,
-                "select c.id, %1$s as key %2$s %3$s order by %1$s desc, c.id desc limit :most"
-                        .formatted(key, asked, after(key, "c.id")));
+                "select c.id, %1$s as key from channels c where true %2$s %3$s order by %1$s desc, c.id desc limit :most"
+                        .formatted(key, where, after(key, "c.id")));
     }
 
     private static String select(String found, String page) {
@@ -149,17 +156,8 @@ final class ChannelListing {
         return filter.after() == null ? "" : " and (%s, %s) < (:after_key, :after_id)".formatted(afterKey, id);
     }
 
-    Page<ChannelJson> run(EntityManager entityManager) {
-        if (words) {
-            entityManager.createNativeQuery(LIKENESS).getSingleResult();
-        } else {
-            parameters.put("most", filter.after() == null ? most() : filter.size());
-        }
-        if (filter.after() != null) {
-            parameters.put("after_key", filter.after().key());
-            parameters.put("after_id", filter.after().id());
-        }
-        var query = ChannelRows.query(entityManager, sql())
+    private Page<ChannelJson> run(EntityManager entityManager, String sql) {
+        var query = ChannelRows.query(entityManager, sql)
                 .addScalar("total", Long.class)
                 .addScalar("key", Double.class)
                 .addScalar("viewers", Integer.class)

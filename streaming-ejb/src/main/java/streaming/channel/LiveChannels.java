@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import streaming.catalog.CatalogChanged;
+import streaming.catalog.Merges;
 
 /**
  * What is live, in memory: the list that everybody asks for costs no statement of its own. What changes it makes it out of
@@ -20,6 +21,9 @@ public class LiveChannels {
 
     @Inject
     Channels channels;
+
+    @Inject
+    Merges merges;
 
     @Inject
     Clock clock;
@@ -50,8 +54,9 @@ public class LiveChannels {
         outdated = false; // before it is read: what changes meanwhile counts
         readAt = clock.instant();
         var live = channels.live();
-        if (snapshot == null || !snapshot.channels().equals(live)) {
-            snapshot = new LiveSnapshot(live);
+        var merged = merges.all();
+        if (snapshot == null || !snapshot.isOf(live, merged)) {
+            snapshot = new LiveSnapshot(live, merged);
         }
         return snapshot;
     }

@@ -5,8 +5,12 @@ import jakarta.json.bind.JsonbBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import streaming.catalog.Merged;
 import streaming.shared.Page;
 
 /** What was live at one moment. Lists of it are made once for all who ask the same. */
@@ -41,10 +45,14 @@ public final class LiveSnapshot {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     private final List<ChannelJson> channels;
+    private final Map<String, ChannelJson> byName;
+    private final Merged merged;
     private final Map<ChannelFilter, Answer> answers = new ConcurrentHashMap<>();
 
-    LiveSnapshot(List<ChannelJson> channels) {
+    LiveSnapshot(List<ChannelJson> channels, Merged merged) {
+        this.merged = merged;
         this.channels = List.copyOf(channels);
+        this.byName = channels.stream().collect(Collectors.toMap(ChannelJson::name, Function.identity()));
     }
 
     /** All of them, most watched first. */
@@ -52,9 +60,18 @@ public final class LiveSnapshot {
         return channels;
     }
 
+    boolean isOf(List<ChannelJson> others, Merged othersMerged) {
+        return channels.equals(others) && merged.equals(othersMerged);
+    }
+
+    /** The channel of this name, if it is live. */
+    Optional<ChannelJson> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     public Page<ChannelJson> page(ChannelFilter filter) {
         var found = channels.stream()
-                .filter(filter.matches())
+                .filter(filter.matches(merged))
                 .sorted(filter.sort().order())
                 .toList();
         var items = found.stream()

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import streaming.channel.ChannelJson;
 
 /**
  * Something that the viewers of one channel see, as it travels between nodes. The body is what they are sent, by the
@@ -30,6 +31,22 @@ public record ChannelEvent(String channel, JsonObject body, String origin, Strin
             json.add("ref", ref);
         }
         return json.build();
+    }
+
+    /** What a channel says of its stream. */
+    public static ChannelEvent of(ChannelJson channel) {
+        var tags = JSON.createArrayBuilder();
+        channel.tags().forEach(tags::add);
+        var body = JSON.createObjectBuilder()
+                .add("type", "channel")
+                .add("title", channel.title())
+                .add("tags", tags);
+        if (channel.category() != null) {
+            body.add(
+                    "category",
+                    JSON.createObjectBuilder().add("slug", channel.category()).add("name", channel.categoryName()));
+        }
+        return new ChannelEvent(channel.name(), body.build());
     }
 
     public static ChannelEvent of(JsonObject json) {

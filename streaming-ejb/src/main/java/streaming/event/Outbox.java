@@ -50,23 +50,7 @@ public class Outbox {
 
     /** What a channel says of its stream, its viewers see at once. */
     public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEdited edited) {
-        var channel = edited.channel();
-        var tags = ChannelEvent.JSON.createArrayBuilder();
-        channel.tags().forEach(tags::add);
-        var body = ChannelEvent.JSON
-                .createObjectBuilder()
-                .add("type", "channel")
-                .add("title", channel.title())
-                .add("tags", tags);
-        if (channel.category() != null) {
-            body.add(
-                    "category",
-                    ChannelEvent.JSON
-                            .createObjectBuilder()
-                            .add("slug", channel.category())
-                            .add("name", channel.categoryName()));
-        }
-        publish(new ChannelEvent(channel.name(), body.build()).toJson());
+        publish(ChannelEvent.of(edited.channel()).toJson());
     }
 
     /** A banned account writes no more, on any node. */

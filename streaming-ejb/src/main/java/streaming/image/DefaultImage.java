@@ -16,11 +16,15 @@ public final class DefaultImage {
         return Math.floorMod(name.hashCode(), HUES.size());
     }
 
-    /** An SVG for whoever has this name: square for {@code picture} and {@code avatar}, else wide. */
+    /** An SVG for what has this name: square for {@code picture} and {@code avatar}, else wide. */
     public static String of(String field, String name) {
         int hue = HUES.get(tone(name));
-        var square = field.equals("picture") || field.equals("avatar");
-        return square ? picture(hue, name.substring(0, 1).toUpperCase(Locale.ROOT)) : cover(hue);
+        var initial = name.substring(0, 1).toUpperCase(Locale.ROOT);
+        return switch (field) {
+            case "picture", "avatar" -> picture(hue, initial);
+            case "category" -> card(hue, initial);
+            default -> cover(hue);
+        };
     }
 
     private static String picture(int hue, String initial) {
@@ -33,14 +37,25 @@ public final class DefaultImage {
                 """.formatted(hue, initial);
     }
 
+    private static String card(int hue, String initial) {
+        return wide(hue, 640, 360, """
+                <text x="600" y="330" text-anchor="end" font-family="system-ui, sans-serif" font-size="340" \
+                font-weight="800" fill="oklch(0.97 0.03 %d)" fill-opacity="0.35">%s</text>
+                """.formatted(hue, initial));
+    }
+
     private static String cover(int hue) {
+        return wide(hue, 1920, 640, "");
+    }
+
+    private static String wide(int hue, int width, int height, String above) {
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 640" preserveAspectRatio="xMidYMid slice">
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" preserveAspectRatio="xMidYMid slice">
                 <linearGradient id="g" x1="0" y1="0" x2="1" y2="1">
-                <stop stop-color="oklch(0.78 0.15 %d)"/><stop offset="1" stop-color="oklch(0.42 0.13 %d)"/>
+                <stop stop-color="oklch(0.78 0.15 %3$d)"/><stop offset="1" stop-color="oklch(0.42 0.13 %4$d)"/>
                 </linearGradient>
-                <rect width="1920" height="640" fill="url(#g)"/>
-                </svg>
-                """.formatted(hue, (hue + 45) % 360);
+                <rect width="%1$d" height="%2$d" fill="url(#g)"/>
+                %5$s</svg>
+                """.formatted(width, height, hue, (hue + 45) % 360, above);
     }
 }

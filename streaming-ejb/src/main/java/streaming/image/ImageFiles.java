@@ -41,6 +41,13 @@ public class ImageFiles {
         return NAME.matcher(name).matches() ? store.open(name) : Optional.empty();
     }
 
+    /** The image of this name, or the one that is drawn where nobody chose one (null) and where its file is gone. */
+    public ImageContent get(String name, String field, String of) {
+        return Optional.ofNullable(name)
+                .flatMap(chosen -> find(chosen).map(bytes -> new ImageContent(mediaType(chosen), bytes)))
+                .orElseGet(() -> ImageContent.drawn(field, of));
+    }
+
     /** What the image is, by its name. */
     public static String mediaType(String name) {
         return name.endsWith(".png") ? "image/png" : "image/jpeg";

@@ -33,6 +33,15 @@ public class Images {
 
     /** Keeps the image as the account's; gives its name. */
     public String keep(long accountId, CleanImage image) {
+        return keep(Long.valueOf(accountId), image);
+    }
+
+    /** Keeps the image as the site's own; gives its name. */
+    public String keep(CleanImage image) {
+        return keep(null, image);
+    }
+
+    private String keep(Long accountId, CleanImage image) {
         var stored = new StoredImage(files.put(image), accountId, clock.instant());
         entityManager.persist(stored);
         entityManager.flush(); // before the row that names it

@@ -13,15 +13,15 @@ public class StoredImage {
     @Id
     private String name;
 
-    @SuppressWarnings("unused") // the foreign key deletes it with its owner
-    private long accountId;
+    @SuppressWarnings("unused") // the foreign key deletes it with its owner; null where it is the site's own
+    private Long accountId;
 
     @SuppressWarnings("unused") // for whoever reads the table
     private Instant createdAt;
 
     protected StoredImage() {} // for JPA
 
-    StoredImage(String name, long accountId, Instant createdAt) {
+    StoredImage(String name, Long accountId, Instant createdAt) {
         this.name = name;
         this.accountId = accountId;
         this.createdAt = createdAt;

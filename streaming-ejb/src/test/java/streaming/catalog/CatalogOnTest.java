@@ -31,6 +31,19 @@ public final class CatalogOnTest {
         return tags;
     }
 
+    public static Merges merges(TestDatabase database) {
+        var merges = new Merges();
+        merges.entityManager = database.entityManager();
+        return merges;
+    }
+
+    /** Merges a category and a tag as an admin does. */
+    public static void merge(
+            Categories categories, Tags tags, String slug, String intoSlug, String tag, String intoTag) {
+        categories.merge(ADMIN, slug, intoSlug);
+        tags.merge(ADMIN, tag, intoTag);
+    }
+
     /** Makes a category as an admin does. */
     public static void add(Categories categories, String name) {
         categories.add(ADMIN, name);

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static streaming.catalog.CatalogOnTest.ADMIN;
 
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import streaming.TestDatabase;
+import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.caller.AdminRequired;
 import streaming.caller.Role;
@@ -27,6 +33,7 @@ class CatalogTest {
     final TestDatabase database = new TestDatabase();
 
     final TestClock clock = new TestClock();
+    final Map<String, Account> owners = new HashMap<>();
     ChannelsOnTest site;
     Categories categories;
     Tags tags;
@@ -45,8 +52,7 @@ class CatalogTest {
     @Test
     void listsWhatThereIsWithItsChannels() {
         assertThat(run(() -> categories.list()))
-                .containsExactly(
-                        new CategoryJson("games", "Games", 1, 0), new CategoryJson("games-more", "Gamés & more", 1, 0));
+                .containsExactly(category("games", "Games", 1), category("games-more", "Gamés & more", 1));
         var page = run(() -> tags.list("", 0, 2));
         assertThat(page.items()).containsExactly(new TagJson("go", 2, 0), new TagJson("chess", 1, 0));
         assertThat(page.total()).isEqualTo(3);
@@ -75,13 +81,56 @@ class CatalogTest {
 
         assertThat(channel("bob").category()).isEqualTo("games");
         assertThat(channel("bob").tags()).containsExactly("go");
-        assertThat(run(() -> categories.list())).containsExactly(new CategoryJson("games", "Games", 2, 0));
+        assertThat(run(() -> categories.list())).containsExactly(category("games", "Games", 2));
         stream("eve", "games-more", List.of("shogi", "go"));
         assertThat(channel("eve").category()).isEqualTo("games");
         assertThat(channel("eve").tags()).containsExactly("go");
         assertThatThrownBy(() -> run(() -> categories.merge(ADMIN, "games", "games")))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> run(() -> tags.merge(ADMIN, "go", "shogi"))).isInstanceOf(NoSuchTag.class);
+    }
+
+    @Test
+    void countsChannelsWhateverBecomesOfThem() {
+        run(() -> tags.rename(ADMIN, "go", "baduk"));
+        stream("bob", "games", List.of("baduk", "chess"));
+        run(() -> categories.merge(ADMIN, "games-more", "games"));
+        run(() -> tags.merge(ADMIN, "chess", "baduk"));
+        assertCounted();
+        run(() -> database.entityManager()
+                .createNativeQuery("delete from accounts where username = 'ada'")
+                .executeUpdate());
+        assertCounted();
+        stream("bob", "", List.of());
+        assertCounted();
+        assertThat(run(() -> tags.list("", 0, 20)).items()).isEmpty();
+    }
+
+    @Test
+    void countsChannelsThatChangeAtTheSameTime() {
+        var change = "update channels set tags = case when 'go' = any(tags) then array['shogi', 'chess']"
+                + " else array['chess', 'go'] end, category_id = (select min(id) + %s %% 2 from categories) where name = '%s'";
+        var all = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    try (var connection = database.dataSource().getConnection();
+                            var statement = connection.createStatement()) {
+                        statement.execute(change.formatted(i, i % 3 == 0 ? "ada" : "bob"));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+        assertCounted();
+    }
+
+    private void assertCounted() {
+        assertThat(database.count("""
+                select count(*) from categories g
+                where channels <> (select count(*) from channels c where c.category_id = g.id)""")).isZero();
+        assertThat(database.count("""
+                select count(*) from tags t
+                where channels <> (select count(*) from channels c where c.tags @> array[t.name])""")).isZero();
     }
 
     @Test
@@ -93,8 +142,7 @@ class CatalogTest {
         assertThat(channel("ada").tags()).containsExactly("chess");
         assertThat(run(() -> tags.list("", 0, 20)).total()).isEqualTo(2);
         assertThatThrownBy(() -> stream("eve", null, List.of("go"))).isInstanceOf(InvalidInput.class);
-        assertThat(run(() -> tags.search(ADMIN, "g", 9)))
-                .containsExactly(new CatalogEntry("go", "go", true, 2), new CatalogEntry("shogi", "shogi", false, 1));
+        assertThat(run(() -> tags.search(ADMIN, "g", 9))).containsExactly(tag("go", true, 2), tag("shogi", false, 1));
 
         run(() -> categories.hide(ADMIN, "games", false));
         run(() -> tags.hide(ADMIN, "go", false));
@@ -119,7 +167,7 @@ class CatalogTest {
     }
 
     private void stream(String name, String category, List<String> names) {
-        var owner = site.signUp(name);
+        var owner = owners.computeIfAbsent(name, site::signUp);
         run(() -> site.channels.edit(ChannelsOnTest.signedIn(owner), name, ChannelEdit.stream(null, category, names)));
     }
 
@@ -133,5 +181,13 @@ class CatalogTest {
 
     private void run(Runnable work) {
         database.inTransaction(work);
+    }
+
+    private static CategoryJson category(String slug, String name, long channels) {
+        return new CategoryJson(slug, name, channels, 0, "/images/category/%s.svg".formatted(slug));
+    }
+
+    private static CatalogEntry tag(String name, boolean hidden, long channels) {
+        return new CatalogEntry(name, name, hidden, channels, null);
     }
 }

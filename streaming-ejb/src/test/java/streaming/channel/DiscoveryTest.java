@@ -27,6 +27,7 @@ class DiscoveryTest {
     final TestClock clock = new TestClock();
     final AudienceOnTest audience = new AudienceOnTest(clock);
     final LiveChannels live = new LiveChannels();
+    final TopRated topRated = new TopRated();
     final Suggestions suggestions = new Suggestions();
     ChannelsOnTest site;
     Account ada;
@@ -36,6 +37,10 @@ class DiscoveryTest {
         site = new ChannelsOnTest(database, clock, audience.audience());
         live.channels = site.channels;
         live.clock = clock;
+        live.merges = CatalogOnTest.merges(database);
+        topRated.channels = site.channels;
+        topRated.live = live;
+        topRated.clock = clock;
         suggestions.entityManager = database.entityManager();
         database.inTransaction(() -> CatalogOnTest.add(site.channels.categories, "Just baking"));
         ada = site.signUp("ada");
@@ -136,6 +141,9 @@ class DiscoveryTest {
                     .extracting(ChannelJson::name)
                     .containsExactly("ada");
         }
+        var before = database.statements();
+        search("minecarft cokin");
+        assertThat(database.statements() - before).isEqualTo(3);
         for (var text : List.of("cooking chess", "xyz", "'); drop table", "&|!:*", "\\")) {
             assertThat(search(text).items()).as(text).isEmpty();
         }
@@ -208,6 +216,63 @@ class DiscoveryTest {
                         .page(ChannelFilter.of("true", null, null, null, null, null, "7", null, null))
                         .total())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void findsWhatIsLiveByTheOldNamesOfWhatWasMerged() {
+        database.inTransaction(() -> CatalogOnTest.add(site.channels.categories, "Bread"));
+        edit(ada, ChannelEdit.stream("Rolls", "bread", List.of("doug", "rolls")));
+        goLive("ada");
+        edit(site.signUp("bob"), ChannelEdit.stream("Other", "just-baking", List.of("dough")));
+        database.inTransaction(() -> CatalogOnTest.merge(
+                site.channels.categories, site.channels.tags, "bread", "just-baking", "doug", "dough"));
+
+        for (var category : List.of("bread", "just-baking")) {
+            for (var tag : List.of("doug", "dough")) {
+                var filter = ChannelFilter.of("true", category, tag, null, null, null, null, null, null);
+                assertThat(live.now().page(filter).items())
+                        .as(category + " " + tag)
+                        .extracting(ChannelJson::name)
+                        .containsExactly("ada")
+                        .isEqualTo(list(filter).items().stream()
+                                .map(ChannelJson::name)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void keepsTheBestRatedForHalfAMinute() {
+        rate("ada", 3);
+        site.signUp("bob");
+        rate("bob", 5);
+        site.signUp("eve");
+        goLive("eve");
+        live.now();
+        var before = database.statements();
+
+        assertThat(topRated.now()).extracting(ChannelJson::name).containsExactly("bob", "ada");
+        assertThat(database.statements() - before).isEqualTo(1);
+
+        rate("eve", 4);
+        assertThat(topRated.now()).hasSize(2);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(topRated.now()).extracting(ChannelJson::name).containsExactly("bob", "eve", "ada");
+
+        goLive("bob");
+        live.outdate();
+        assertThat(topRated.now().get(0).live()).as("at once").isTrue();
+        audience.watch(Map.of("bob", 3));
+        live.outdate();
+        assertThat(topRated.now().get(0).viewers()).isEqualTo(3);
+    }
+
+    private void rate(String name, int stars) {
+        database.inTransaction(() -> database.entityManager()
+                .createNativeQuery("update channels set rating_sum = :stars, rating_count = 1 where name = :name")
+                .setParameter("stars", stars)
+                .setParameter("name", name)
+                .executeUpdate());
     }
 
     private void goLive(String name) {

@@ -7,6 +7,7 @@ import streaming.account.AccountsResource;
 import streaming.account.ProfileImagesResource;
 import streaming.captcha.CaptchaResource;
 import streaming.catalog.CategoriesResource;
+import streaming.catalog.CategoryImageResource;
 import streaming.catalog.TagsResource;
 import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
@@ -58,6 +59,7 @@ public class RestApplication extends ResourceConfig {
                 ConnectionsResource.class,
                 ChannelsResource.class,
                 CategoriesResource.class,
+                CategoryImageResource.class,
                 TagsResource.class,
                 SuggestionsResource.class,
                 ScheduleResource.class,

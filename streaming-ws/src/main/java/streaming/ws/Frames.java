@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import streaming.caller.SignedIn;
+import streaming.event.ChannelEvent;
 import streaming.shared.Problem;
 
 /** The frames and events of the WebSocket contract that the node itself makes. */
@@ -23,11 +24,11 @@ final class Frames {
         return events.stream().map(JsonObject::toString).collect(Collectors.joining(",", "{\"events\":[", "]}"));
     }
 
-    static JsonObject hello(String channel, String title, OnAir onAir, int viewers, long seq, SignedIn you) {
-        var hello = JSON.createObjectBuilder()
+    /** Greets with what the channel says of its stream, in the words of the event {@code channel}. */
+    static JsonObject hello(ChannelEvent stream, OnAir onAir, int viewers, long seq, SignedIn you) {
+        var hello = JSON.createObjectBuilder(stream.body())
                 .add("type", "hello")
-                .add("channel", channel)
-                .add("title", title)
+                .add("channel", stream.channel())
                 .addAll(live(onAir))
                 .add("viewers", viewers)
                 .add("seq", seq);

@@ -27,7 +27,6 @@ final class Room {
     private record Answer(String origin, JsonObject line) {}
 
     private final long channelId;
-    private final String channel;
     private final RecentLines recent;
     private final Mailbox<Runnable> mailbox = new Mailbox<>(Runnable::run, this::flush);
     private final Map<String, Integer> connectionsByViewer = new ConcurrentHashMap<>();
@@ -40,12 +39,11 @@ final class Room {
     private OnAir onAir;
     private Instant liveToldAt = Instant.MIN;
     private int viewers;
-    private String title;
+    private ChannelEvent stream;
 
-    Room(long channelId, String channel, String title, RecentLines recent, OnAir onAir, int viewers) {
+    Room(long channelId, ChannelEvent stream, RecentLines recent, OnAir onAir, int viewers) {
         this.channelId = channelId;
-        this.channel = channel;
-        this.title = title;
+        this.stream = stream;
         this.recent = recent;
         this.onAir = onAir;
         this.viewers = viewers;
@@ -116,7 +114,7 @@ final class Room {
                 case "chat" -> line(event);
                 case "live" -> live(event.body());
                 case "channel" -> {
-                    title = event.body().getString("title");
+                    stream = event;
                     outgoing.add(event.body());
                 }
                 default -> outgoing.add(event.body());
@@ -159,7 +157,7 @@ final class Room {
     }
 
     private JsonObject hello(Connection connection) {
-        return Frames.hello(channel, title, onAir, viewers, recent.lastSeq(), connection.account());
+        return Frames.hello(stream, onAir, viewers, recent.lastSeq(), connection.account());
     }
 
     private void line(ChannelEvent event) {

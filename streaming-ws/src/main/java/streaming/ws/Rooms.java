@@ -93,6 +93,6 @@ public class Rooms {
         var recent = new RecentLines(lines, (seq, limit) -> history.after(id, seq, limit).stream()
                 .map(ChatMessageJson::toEvent)
                 .toList());
-        return new Room(id, name, channel.title(), recent, OnAir.of(channel), audience.of(name));
+        return new Room(id, ChannelEvent.of(channel), recent, OnAir.of(channel), audience.of(name));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import streaming.caller.SignedIn;
+import streaming.event.ChannelEvent;
 
 /** The letter of the contract that clients are written against. */
 class FramesTest {
@@ -14,18 +15,30 @@ class FramesTest {
 
     @Test
     void greetsAnAnonymousViewerOfAChannelThatIsOff() {
-        assertThat(Frames.hello("cooking", "", OnAir.OFF, 0, 7, null))
+        var stream = new ChannelEvent(
+                "cooking",
+                ChannelEvent.JSON.createObjectBuilder().add("title", "").build());
+
+        assertThat(Frames.hello(stream, OnAir.OFF, 0, 7, null))
                 .hasToString(
-                        "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"\",\"live\":false,\"startedAt\":null,"
+                        "{\"title\":\"\",\"type\":\"hello\",\"channel\":\"cooking\",\"live\":false,\"startedAt\":null,"
                                 + "\"viewers\":0,\"seq\":7,\"you\":null}");
     }
 
     @Test
     void greetsSomebodyByName() {
-        assertThat(Frames.hello(
-                        "cooking", "Bread", new OnAir(EIGHT, "/live/cooking/index.m3u8"), 3, 7, SignedIn.of(1, "ada")))
+        var stream = new ChannelEvent(
+                "cooking",
+                ChannelEvent.JSON
+                        .createObjectBuilder()
+                        .add("type", "channel")
+                        .add("title", "Bread")
+                        .add("tags", ChannelEvent.JSON.createArrayBuilder().add("rye"))
+                        .build());
+
+        assertThat(Frames.hello(stream, new OnAir(EIGHT, "/live/cooking/index.m3u8"), 3, 7, SignedIn.of(1, "ada")))
                 .hasToString(
-                        "{\"type\":\"hello\",\"channel\":\"cooking\",\"title\":\"Bread\",\"live\":true,"
+                        "{\"type\":\"hello\",\"title\":\"Bread\",\"tags\":[\"rye\"],\"channel\":\"cooking\",\"live\":true,"
                                 + "\"startedAt\":\"2026-03-01T20:00:00Z\",\"hlsUrl\":\"/live/cooking/index.m3u8\",\"viewers\":3,\"seq\":7,\"you\":\"ada\"}");
     }
 

@@ -15,7 +15,6 @@ import streaming.channel.ChannelImage;
 import streaming.channel.ChannelImages;
 import streaming.channel.Channels;
 import streaming.image.ImageConfig;
-import streaming.shared.InvalidInput;
 import streaming.shared.Problem;
 
 /** {@code /settings/images}: how one's channel looks. */
@@ -73,10 +72,7 @@ public class ChannelImagesPage extends HttpServlet {
             images.hide(owner, owner.username(), image.get());
             return "no-image";
         }
-        var file = Sent.file(image.get().field(), config.maxBytes(), request);
-        if (file == null) {
-            throw new InvalidInput(image.get().field(), "Choose an image first.");
-        }
+        var file = Sent.image(image.get().field(), config.maxBytes(), request);
         images.show(owner, owner.username(), image.get(), file);
         return "image";
     }

@@ -7,11 +7,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import streaming.caller.Caller;
-import streaming.channel.ChannelEdit;
+import streaming.catalog.Categories;
 import streaming.channel.Channels;
 import streaming.channel.StreamKeys;
 import streaming.ingest.IngestConfig;
@@ -28,9 +29,9 @@ public class DashboardPage extends HttpServlet {
 
     private static final String PATH = "/settings/channel";
     private static final long serialVersionUID = 1L;
-    private static final List<String> FIELDS = List.of("title", "password", "code");
+    private static final List<String> FIELDS = List.of("title", "category", "tags", "password", "code");
     private static final Map<String, String> DONE = Map.of(
-            "title", "Your viewers see the title now.",
+            "stream", "Saved. Your viewers see it now.",
             "key", "Your stream key is new. Show it, and put it into your streaming program.",
             "key-ended", "Your stream key is new, and the stream with the old one has ended.");
 
@@ -39,6 +40,9 @@ public class DashboardPage extends HttpServlet {
 
     @Inject
     transient Channels channels;
+
+    @Inject
+    transient Categories categories;
 
     @Inject
     transient StreamKeys keys;
@@ -56,13 +60,13 @@ public class DashboardPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setAttribute("done", DONE.get(String.valueOf(request.getParameter("done"))));
-        show(new Form(FIELDS, Map.of()), request, response);
+        show(form(request), request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var form = Form.of(request, FIELDS.toArray(String[]::new));
+        var form = form(request);
         try {
             act(form, request, response);
         } catch (Problem problem) {
@@ -75,13 +79,13 @@ public class DashboardPage extends HttpServlet {
             throws ServletException, IOException {
         var owner = caller.get();
         switch (String.valueOf(request.getParameter("do"))) {
-            case "title" -> {
-                channels.edit(owner, owner.username(), new ChannelEdit(form.value("title"), null, null));
-                View.seeOther(PATH + "?done=title", response);
+            case "stream" -> {
+                channels.edit(owner, owner.username(), StreamFields.edit(form));
+                View.seeOther(PATH + "?done=stream", response);
             }
             case "show-key" -> {
                 request.setAttribute("streamKey", ownKey.show(owner, form.value("password"), form.value("code")));
-                show(new Form(FIELDS, Map.of()), request, response);
+                show(form, request, response);
             }
             case "replace-key" -> {
                 var endStream = request.getParameter("endStream") != null;
@@ -90,6 +94,15 @@ public class DashboardPage extends HttpServlet {
             }
             default -> View.seeOther(PATH, response);
         }
+    }
+
+    /** What was typed; what was not sent is as it is. */
+    private Form form(HttpServletRequest request) {
+        var values = new HashMap<>(StreamFields.values(channels.get(caller.get().username())));
+        for (var field : FIELDS) {
+            Optional.ofNullable(request.getParameter(field)).ifPresent(typed -> values.put(field, typed));
+        }
+        return new Form(FIELDS, values);
     }
 
     private void show(Form form, HttpServletRequest request, HttpServletResponse response)
@@ -108,6 +121,7 @@ public class DashboardPage extends HttpServlet {
         var own = name.equals(who.username());
         request.setAttribute("channel", channels.get(name));
         request.setAttribute("own", own);
+        request.setAttribute("categories", categories.list());
         request.setAttribute("takesCodes", own && ownKey.takesCodes(who));
         request.setAttribute("rtmpUrl", "rtmp://" + request.getServerName() + ":" + ingest.rtmpPort() + "/app");
         View.show("dashboard", form, request, response);

@@ -17,13 +17,14 @@ import streaming.shared.ProblemJson;
 
 /**
  * {@code /images}: what people uploaded, under names that are used once, so that browsers keep it for good; and for
- * whoever uploaded nothing, a drawing made of their name. nginx serves by itself what is in the folder.
+ * whom or what has none, a drawing made of the name. nginx serves by itself what is in the folder.
  */
 @WebServlet("/images/*")
 public class ImagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern DEFAULT = Pattern.compile("/(picture|cover|avatar|thumbnail)/([a-z0-9_]{3,25})\\.svg");
+    private static final Pattern DEFAULT =
+            Pattern.compile("/(picture|cover|avatar|thumbnail|category)/([a-z0-9_-]{1,50})\\.svg");
 
     @Inject
     transient ImageFiles files;

@@ -16,7 +16,6 @@ import streaming.account.Profiles;
 import streaming.caller.Caller;
 import streaming.image.ImageConfig;
 import streaming.image.ImageShape;
-import streaming.shared.InvalidInput;
 import streaming.shared.Problem;
 
 /** {@code /settings/profile}: what somebody tells about themselves, and how they look. */
@@ -87,11 +86,7 @@ public class ProfilePage extends HttpServlet {
     }
 
     private void upload(long id, ImageShape shape, HttpServletRequest request) throws ServletException, IOException {
-        var file = Sent.file(shape.field(), images.maxBytes(), request);
-        if (file == null) {
-            throw new InvalidInput(shape.field(), "Choose an image first.");
-        }
-        profiles.show(id, shape, file);
+        profiles.show(id, shape, Sent.image(shape.field(), images.maxBytes(), request));
     }
 
     private static Form form(Profile profile) {

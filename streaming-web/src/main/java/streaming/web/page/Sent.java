@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.util.Optional;
+import streaming.shared.InvalidInput;
 import streaming.shared.TooLarge;
 import streaming.shared.Upload;
 
@@ -24,17 +26,28 @@ final class Sent {
     }
 
     /**
-     * The file of a field; null where none was chosen.
+     * The image of a field.
+     *
+     * @throws TooLarge it has more bytes than it may
+     * @throws InvalidInput none was chosen
+     */
+    static Upload image(String field, int longest, HttpServletRequest request) throws IOException, ServletException {
+        return file(field, longest, request).orElseThrow(() -> new InvalidInput(field, "Choose an image first."));
+    }
+
+    /**
+     * The file of a field; none where none was chosen.
      *
      * @throws TooLarge it has more bytes than it may
      */
-    static Upload file(String field, int longest, HttpServletRequest request) throws IOException, ServletException {
+    static Optional<Upload> file(String field, int longest, HttpServletRequest request)
+            throws IOException, ServletException {
         var part = request.getPart(field);
         if (part == null || part.getSize() == 0) {
-            return null;
+            return Optional.empty();
         }
         try (var content = part.getInputStream()) {
-            return Upload.read(content, longest);
+            return Optional.of(Upload.read(content, longest));
         }
     }
 }

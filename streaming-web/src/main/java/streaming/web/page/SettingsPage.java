@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import streaming.caller.Caller;
@@ -58,7 +57,7 @@ public class SettingsPage extends HttpServlet {
         var form = new Form(FIELDS, sent(owner, request));
         try {
             var stream = "stream".equals(request.getParameter("do"));
-            channels.edit(owner, owner.username(), stream ? stream(form) : channel(form), version(form));
+            channels.edit(owner, owner.username(), stream ? StreamFields.edit(form) : channel(form), version(form));
             View.seeOther("/settings?done=" + (stream ? "stream" : "channel"), response);
         } catch (Problem problem) {
             form.refuse(problem);
@@ -67,31 +66,23 @@ public class SettingsPage extends HttpServlet {
     }
 
     private static Map<String, String> values(ChannelJson channel) {
-        return Map.of(
-                "title", channel.title(),
-                "category", Objects.requireNonNullElse(channel.category(), ""),
-                "tags", String.join(" ", channel.tags()),
-                "bio", channel.bio(),
-                "language", channel.language(),
+        var values = new HashMap<>(StreamFields.values(channel));
+        values.put("bio", channel.bio());
+        values.put("language", channel.language());
+        values.put(
                 "socialLinks",
-                        channel.socialLinks().stream().map(SocialLink::url).collect(Collectors.joining("\n")),
-                "version", String.valueOf(channel.version()));
+                channel.socialLinks().stream().map(SocialLink::url).collect(Collectors.joining("\n")));
+        values.put("version", String.valueOf(channel.version()));
+        return values;
     }
 
     /** What was typed; the page has two forms, and shows the other one as it is. */
     private Map<String, String> sent(SignedIn owner, HttpServletRequest request) {
-        var values = new HashMap<>(values(channels.get(owner.username())));
+        var values = values(channels.get(owner.username()));
         for (var field : FIELDS) {
             Optional.ofNullable(request.getParameter(field)).ifPresent(typed -> values.put(field, typed));
         }
         return values;
-    }
-
-    private static ChannelEdit stream(Form form) {
-        return ChannelEdit.stream(
-                form.value("title"),
-                form.value("category"),
-                List.of(form.value("tags").split("[\\s,]+")));
     }
 
     private static ChannelEdit channel(Form form) {

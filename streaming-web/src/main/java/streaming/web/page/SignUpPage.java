@@ -87,7 +87,7 @@ public class SignUpPage extends HttpServlet {
                 form.value("lastName"),
                 form.value("phone"),
                 form.value("bio"),
-                Sent.file("picture", images.maxBytes(), request),
+                Sent.file("picture", images.maxBytes(), request).orElse(null),
                 form.value("captcha"));
     }
 

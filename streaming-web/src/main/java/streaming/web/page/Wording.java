@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import streaming.channel.SocialLink;
 import streaming.image.DefaultImage;
@@ -69,6 +70,11 @@ public class Wording {
                 link.kind().substring(0, 1).toUpperCase(Locale.ROOT)
                         + link.kind().substring(1);
         };
+    }
+
+    /** Tags in one line. */
+    public String tags(List<String> tags) {
+        return String.join(" ", tags);
     }
 
     /** The channels with a tag. */
