@@ -41,7 +41,7 @@ record CurlLine(Contract contract, String site) {
                         .map(field -> "-d '%s=%s'"
                                 .formatted(field.getKey(), field.getValue().asText()))
                         .collect(Collectors.joining(" "));
-            case "image/*" -> "-H \"Content-Type: image/png\" --data-binary " + example.asText();
+            case "image/*" -> "-H \"Content-Type: image/png\"" + BREAK + "--data-binary " + example.asText();
             default ->
                 "-H \"Content-Type: %s\"%s-d '%s'"
                         .formatted(body.getKey(), BREAK, example.toString().replace("'", "'\\''"));
