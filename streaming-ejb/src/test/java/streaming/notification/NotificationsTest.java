@@ -162,7 +162,7 @@ class NotificationsTest {
         tell();
         var before = database.statements();
 
-        assertThat(notifications.list(grace, 0, 100).total()).isEqualTo(1);
+        assertThat(notifications.list(grace, 0, 100, null).total()).isEqualTo(1);
 
         assertThat(database.statements() - before).isEqualTo(1);
         clock.advance(Duration.ofDays(31));
@@ -229,7 +229,8 @@ class NotificationsTest {
     }
 
     private List<NotificationJson> list(SignedIn who) {
-        return database.inTransaction(() -> notifications.list(who, 0, 100)).items();
+        return database.inTransaction(() -> notifications.list(who, 0, 100, null))
+                .items();
     }
 
     private Map<Long, Integer> unread() {
