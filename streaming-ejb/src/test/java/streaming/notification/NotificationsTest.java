@@ -151,6 +151,8 @@ class NotificationsTest {
         database.inTransaction(() -> notifications.readUpTo(grace, ids.get(1)));
 
         assertThat(list(grace)).extracting(NotificationJson::read).containsExactly(false, true, true);
+        var first = notifications.list(grace, 0, 2, null);
+        assertThat(notifications.list(grace, 1, 2, first.next())).isEqualTo(notifications.list(grace, 1, 2, null));
         assertThat(list(linus)).extracting(NotificationJson::read).containsExactly(false, true, false);
         assertThat(changes.fired())
                 .containsExactly(new UnreadChanged(null), new UnreadChanged(linus.id()), new UnreadChanged(grace.id()));

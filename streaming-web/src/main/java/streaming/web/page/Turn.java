@@ -12,8 +12,9 @@ public record Turn(String before, String after) {
     /** Makes the address of a page from its number, counted from 0, and where the page before it ended, which may be null. */
     static Turn of(Page<?> page, BiFunction<Integer, String, String> address) {
         var number = page.page();
-        var more = (number + 1L) * page.size() < page.total();
+        var last = (int) Math.max(0, (page.total() - 1) / page.size());
         return new Turn(
-                number == 0 ? "" : address.apply(number - 1, null), more ? address.apply(number + 1, page.next()) : "");
+                number == 0 ? "" : address.apply(Math.min(number - 1, last), null),
+                number < last ? address.apply(number + 1, page.next()) : "");
     }
 }

@@ -32,6 +32,8 @@ class BrowseAddressTest {
 
         assertThat(address.turn(new Page<>(List.of(), 0, 24, 24, "full"))).isEqualTo(new Turn("", ""));
         assertThat(address.turn(new Page<>(List.of(), 1, 24, 48, "full"))).isEqualTo(new Turn("/browse", ""));
+        assertThat(address.turn(new Page<>(List.of(), 900, 24, 49))).isEqualTo(new Turn("/browse?page=2", ""));
+        assertThat(address.turn(new Page<>(List.of(), 0, 24, 0))).isEqualTo(new Turn("", ""));
     }
 
     private static BrowseAddress address(Map<String, String> parameters) {
