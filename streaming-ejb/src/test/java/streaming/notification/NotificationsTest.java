@@ -151,6 +151,8 @@ class NotificationsTest {
         database.inTransaction(() -> notifications.readUpTo(grace, ids.get(1)));
 
         assertThat(list(grace)).extracting(NotificationJson::read).containsExactly(false, true, true);
+        var first = notifications.list(grace, 0, 2, null);
+        assertThat(notifications.list(grace, 1, 2, first.next())).isEqualTo(notifications.list(grace, 1, 2, null));
         assertThat(list(linus)).extracting(NotificationJson::read).containsExactly(false, true, false);
         assertThat(changes.fired())
                 .containsExactly(new UnreadChanged(null), new UnreadChanged(linus.id()), new UnreadChanged(grace.id()));
@@ -162,7 +164,7 @@ class NotificationsTest {
         tell();
         var before = database.statements();
 
-        assertThat(notifications.list(grace, 0, 100).total()).isEqualTo(1);
+        assertThat(notifications.list(grace, 0, 100, null).total()).isEqualTo(1);
 
         assertThat(database.statements() - before).isEqualTo(1);
         clock.advance(Duration.ofDays(31));
@@ -229,7 +231,8 @@ class NotificationsTest {
     }
 
     private List<NotificationJson> list(SignedIn who) {
-        return database.inTransaction(() -> notifications.list(who, 0, 100)).items();
+        return database.inTransaction(() -> notifications.list(who, 0, 100, null))
+                .items();
     }
 
     private Map<Long, Integer> unread() {
