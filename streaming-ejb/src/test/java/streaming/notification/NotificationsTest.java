@@ -3,7 +3,6 @@ package streaming.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.channel.ChannelsOnTest.signedIn;
 
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collections;
@@ -47,7 +46,7 @@ class NotificationsTest {
         var audience = new AudienceOnTest(clock).audience();
         site = new ChannelsOnTest(database, clock, audience);
         follows = FollowsOnTest.follows(database.entityManager(), site.channels, audience, clock);
-        announcements = announcements(database.entityManager(), changes);
+        announcements = AnnouncementsOnTest.announcements(database.entityManager(), clock, changes);
         notifications.entityManager = database.entityManager();
         notifications.changed = changes;
         notifications.clock = clock;
@@ -108,7 +107,7 @@ class NotificationsTest {
         goLive("ada");
         try (var killed = database.newEntityManager()) {
             killed.getTransaction().begin();
-            announcements(killed, new RecordedEvents<>()).tell();
+            AnnouncementsOnTest.announcements(killed, clock).tell();
             assertThat(tell()).as("another node, meanwhile").isZero();
             killed.getTransaction().rollback();
         }
@@ -129,7 +128,7 @@ class NotificationsTest {
         }
 
         Crowd.run(database, 8, Collections.nCopies(16, (Consumer<EntityManager>) entityManager ->
-                announcements(entityManager, new RecordedEvents<>()).tell()));
+                AnnouncementsOnTest.announcements(entityManager, clock).tell()));
 
         assertThat(unread()).isEqualTo(Map.of(grace.id(), 30));
         assertThat(database.count("select count(*) from announcements")).isZero();
@@ -210,13 +209,6 @@ class NotificationsTest {
         assertThat(digest()).isEmpty();
         assertThat(digests.isWantedBy(grace)).isTrue();
         assertThat(digests.isWantedBy(linus)).isFalse();
-    }
-
-    private static Announcements announcements(EntityManager entityManager, Event<UnreadChanged> changed) {
-        var made = new Announcements();
-        made.entityManager = entityManager;
-        made.changed = changed;
-        return made;
     }
 
     private int tell() {
