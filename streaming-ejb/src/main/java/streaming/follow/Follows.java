@@ -174,9 +174,18 @@ public class Follows {
                     .setParameter("channel", cursor.channelId());
         }
         var rows = query.getResultList();
-        var total = rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
+        var total = rows.isEmpty() ? count(who) : rows.get(0).get("total", Long.class);
         var items = rows.stream().map(Follows::followed).toList();
         return new Page<>(items, page, size, total, Cursor.after(rows, size, Follows::cursor));
+    }
+
+    /** For a page beyond the end: no row bears the total there. */
+    private long count(SignedIn who) {
+        var count = entityManager
+                .createNativeQuery("select count(*) from follows where account_id = :account", Long.class)
+                .setParameter("account", who.id())
+                .getSingleResult();
+        return ((Number) count).longValue();
     }
 
     private static String cursor(Tuple row) {

@@ -64,9 +64,18 @@ public class Notifications {
                 .setFirstResult(before == null ? Math.multiplyExact(page, size) : 0)
                 .setMaxResults(size)
                 .getResultList();
-        var total = rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
+        var total = rows.isEmpty() ? count(who) : rows.get(0).get("total", Long.class);
         var next = Cursor.after(rows, size, row -> Cursor.text(row.get("id")));
         return new Page<>(rows.stream().map(Notifications::json).toList(), page, size, total, next);
+    }
+
+    /** For a page beyond the end: no row bears the total there. */
+    private long count(SignedIn who) {
+        var count = entityManager
+                .createNativeQuery("select count(*) from notifications where account_id = :account", Long.class)
+                .setParameter("account", who.id())
+                .getSingleResult();
+        return ((Number) count).longValue();
     }
 
     /** How many of theirs each of these accounts has not read; who has read all is missing. */

@@ -22,6 +22,7 @@ import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.NoSuchChannel;
 import streaming.shared.InvalidInput;
+import streaming.shared.Page;
 import streaming.shared.TestClock;
 
 class FollowsTest {
@@ -89,7 +90,7 @@ class FollowsTest {
         assertThat(follows.followers("ada", 1, 2, null).items())
                 .extracting(FollowerJson::name)
                 .containsExactly("linus");
-        assertThat(follows.followers("ada", 9, 2, null).items()).isEmpty();
+        assertThat(follows.followers("ada", 9, 2, null)).isEqualTo(new Page<>(List.of(), 9, 2, 3));
         assertThat(follows.followers("grace", 0, 2, null).total()).isZero();
     }
 
@@ -116,6 +117,7 @@ class FollowsTest {
         assertThat(rest.items()).isEqualTo(mine.items().subList(1, 4));
         assertThat(rest.total()).isEqualTo(4);
         assertThatThrownBy(() -> follows.list(ada, 0, 1, "nonsense")).isInstanceOf(InvalidInput.class);
+        assertThat(follows.list(ada, 9, 3, null)).as("beyond the end").isEqualTo(new Page<>(List.of(), 9, 3, 4));
         assertThat(follows.list(grace, 0, 10, null).items()).isEmpty();
     }
 
