@@ -1,6 +1,7 @@
 package streaming.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static streaming.channel.ChannelsOnTest.signedIn;
 
 import jakarta.persistence.EntityManager;
@@ -21,8 +22,10 @@ import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.follow.Follows;
 import streaming.follow.FollowsOnTest;
+import streaming.mail.DeadLink;
 import streaming.mail.Mails;
 import streaming.mail.MailsOnTest;
+import streaming.shared.Page;
 import streaming.shared.TestClock;
 
 class NotificationsTest {
@@ -55,6 +58,7 @@ class NotificationsTest {
         digests.accounts = site.accounts;
         digests.mails = mails;
         digests.clock = clock;
+        digests.links = UnsubscribeLinksTest.links();
         site.signUp("ada");
         grace = signedIn(site.signUp("grace"));
         linus = signedIn(site.signUp("linus"));
@@ -166,6 +170,10 @@ class NotificationsTest {
         assertThat(notifications.list(grace, 0, 100, null).total()).isEqualTo(1);
 
         assertThat(database.statements() - before).isEqualTo(1);
+        assertThat(notifications.list(grace, 7, 100, null))
+                .as("beyond the end")
+                .isEqualTo(new Page<>(List.of(), 7, 100, 1));
+
         clock.advance(Duration.ofDays(31));
         database.inTransaction(notifications::purge);
         assertThat(list(grace)).isEmpty();
@@ -209,6 +217,25 @@ class NotificationsTest {
         assertThat(digest()).isEmpty();
         assertThat(digests.isWantedBy(grace)).isTrue();
         assertThat(digests.isWantedBy(linus)).isFalse();
+    }
+
+    @Test
+    void whoeverHasAMailCanEndThem() {
+        confirmAddress("grace");
+        database.inTransaction(() -> digests.want(grace, true));
+        goLive("ada");
+        tell();
+        clock.advance(Duration.ofDays(1));
+        var token = digest().get(0).token();
+
+        digests.look(token);
+        assertThat(digests.isWantedBy(grace)).as("after a look").isTrue();
+        database.inTransaction(() -> digests.unsubscribe(token));
+        database.inTransaction(() -> digests.unsubscribe(token));
+
+        assertThat(digests.isWantedBy(grace)).isFalse();
+        assertThatThrownBy(() -> digests.unsubscribe(linus.id() + token.substring(token.indexOf('-'))))
+                .isInstanceOf(DeadLink.class);
     }
 
     private int tell() {
