@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hibernate.query.NativeQuery;
 import streaming.caller.Device;
 import streaming.caller.SignedIn;
@@ -23,6 +24,7 @@ public class PushSubscriptions {
     static final int MOST = 10;
 
     private static final int AUTH_BYTES = 16;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -112,8 +114,11 @@ public class PushSubscriptions {
                 .toList();
     }
 
-    /** Tells the caller there no more; what is not theirs stays. */
+    /** Tells the caller there no more; what is not theirs stays. Refuses what is no id with {@link InvalidInput}. */
     public void remove(SignedIn who, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidInput("id", "This is no id.");
+        }
         entityManager
                 .createNativeQuery(
                         "delete from push_subscriptions where account_id = :account and encode(hash, 'hex') = :id")

@@ -13,6 +13,7 @@ import streaming.caller.Caller;
 import streaming.notification.Digests;
 import streaming.push.PushConfig;
 import streaming.push.PushSubscriptions;
+import streaming.shared.InvalidInput;
 
 /** {@code /settings/notifications}: whether one is told by mail, too, and on which devices. */
 @WebServlet("/settings/notifications")
@@ -54,11 +55,19 @@ public class NotificationSettingsPage extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if ("remove-device".equals(request.getParameter("do"))) {
-            subscriptions.remove(caller.get(), String.valueOf(request.getParameter("id")));
-            View.seeOther("/settings/notifications?done=device-removed", response);
+            remove(String.valueOf(request.getParameter("id")), response);
         } else {
             digests.want(caller.get(), request.getParameter("digest") != null);
             View.seeOther("/settings/notifications?done=saved", response);
+        }
+    }
+
+    private void remove(String id, HttpServletResponse response) {
+        try {
+            subscriptions.remove(caller.get(), id);
+            View.seeOther("/settings/notifications?done=device-removed", response);
+        } catch (InvalidInput notOfThisPage) {
+            View.seeOther("/settings/notifications", response);
         }
     }
 }
