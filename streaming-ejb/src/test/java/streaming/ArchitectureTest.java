@@ -61,6 +61,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("RtmpStat")
             .and()
             .haveSimpleNameNotStartingWith("ImageLimit") // speaks before a form is read
+            .and()
+            .doNotHaveSimpleName("ImageBodies") // what three resources of images share
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

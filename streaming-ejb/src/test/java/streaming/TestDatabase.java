@@ -60,7 +60,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         inTransaction(() -> entityManager
                 .createNativeQuery(
                         "truncate accounts, chat_sequences, mails, retired_names, spent_captchas, rate_limits, failed_attempts,"
-                                + " categories, tags"
+                                + " categories, tags, push_keys"
                                 + " restart identity cascade")
                 .executeUpdate());
     }

@@ -217,6 +217,9 @@ class ApiIT {
         assertThat(first.getInt("total")).isEqualTo(3);
         assertThat(names(first)).containsExactly(names.get(2), names.get(1));
         assertThat(names(last)).containsExactly(names.get(0));
+        var beyond = api.get("/api/channels?q=paging&sort=newest&size=2&page=9").json();
+        assertThat(names(beyond)).isEmpty();
+        assertThat(beyond.getInt("total")).isEqualTo(3);
     }
 
     @Test
@@ -244,6 +247,8 @@ class ApiIT {
                 .contains("database UP", "broker UP");
 
         assertThat(api.get("/metrics").body()).contains("jvm");
+        assertThat(api.get("/docs/api").body())
+                .contains("/api/channels/{name}/broadcast", "already-broadcasting", "curl");
         assertThat(api.get("/openapi").body())
                 .contains(
                         "url: /api",

@@ -21,6 +21,8 @@ class ApiRefusalIT {
     private static final String LONG = "x".repeat(300);
 
     private final Api api;
+    private static final String HLS = "https://cdn.example.org/a.m3u8";
+
     private Member owner;
     private Member another;
 
@@ -111,6 +113,9 @@ class ApiRefusalIT {
                 Refused.of(ANYBODY, "GET /channels?size=99999999999999999999", null, 400, "size"),
                 Refused.of(ANYBODY, "GET /channels?sort=shuffled", null, 400, "sort"),
                 Refused.of(ANYBODY, "GET /channels?q=" + LONG, null, 400, "q"),
+                Refused.of(ANYBODY, "GET /channels?live=true&sort=shuffled", null, 400, "sort"),
+                Refused.of(ANYBODY, "GET /channels?page=1000001", null, 400, "page"),
+                Refused.of(ANYBODY, "GET /channels?language=xx", null, 400, "language"),
                 Refused.of(ANYBODY, "POST /channels", "{}", 405),
                 Refused.of(ANYBODY, "GET /channels/nobody_here", null, 404),
                 Refused.of(ANYBODY, "DELETE /channels/OWNER", null, 405),
@@ -123,6 +128,16 @@ class ApiRefusalIT {
                 Refused.of(OWNER, "PATCH /channels/OWNER", "title", 400),
                 Refused.of(OWNER, "PATCH /channels/OWNER", "", 400),
                 Refused.of(OWNER, "PATCH /channels/OWNER", "title", 415).as("text/plain"),
+                Refused.of(OWNER, "PATCH /channels/OWNER", Json.of("language", "xx"), 400, "language"),
+                Refused.of(ANYBODY, "POST /channels/OWNER/broadcast", "{}", 401),
+                Refused.of(ANOTHER, "POST /channels/OWNER/broadcast", Json.of("hlsUrl", HLS), 403),
+                Refused.of(OWNER, "POST /channels/nobody_here/broadcast", Json.of("hlsUrl", HLS), 404),
+                Refused.of(OWNER, "POST /channels/OWNER/broadcast", "{}", 400, "hlsUrl"),
+                Refused.of(OWNER, "POST /channels/OWNER/broadcast", Json.of("hlsUrl", "file:///a"), 400, "hlsUrl"),
+                Refused.of(OWNER, "POST /channels/OWNER/broadcast", "", 400),
+                Refused.of(ANOTHER, "DELETE /channels/OWNER/broadcast", null, 403),
+                Refused.of(OWNER, "DELETE /channels/OWNER/broadcast", null, 404),
+                Refused.of(ANYBODY, "GET /channels/OWNER/broadcast", null, 404),
                 Refused.of(ANYBODY, "GET /channels/OWNER/key", null, 401),
                 Refused.of(ANOTHER, "GET /channels/OWNER/key", null, 403),
                 Refused.of(OWNER, "GET /channels/nobody_here/key", null, 404),
@@ -180,6 +195,22 @@ class ApiRefusalIT {
     @Test
     void refusesToAnswerInAFormatThatItDoesNotSpeak() {
         assertProblem(api.get("/api/channels", "Accept", "text/csv"), 406);
+    }
+
+    @Test
+    void refusesWhoTakesXmlInTheSameForm() {
+        var xml = new String[] {"Accept", "application/xml"};
+
+        assertProblem(api.get("/api/channels?sort=shuffled", xml), 400);
+        assertProblem(api.get("/api/channels?live=true&sort=shuffled", xml), 400);
+        assertProblem(api.get("/api/channels?language=xx", xml), 400);
+        assertProblem(api.get("/api/channels/nobody_here", xml), 404);
+        var mine = Stream.concat(Stream.of(Api.as(another)), Stream.of(xml)).toArray(String[]::new);
+        assertProblem(api.patch("/api/channels/" + owner.name(), Json.of("title", "mine"), mine), 403);
+        assertProblem(api.patch("/api/channels/" + another.name(), Json.of("title", "x".repeat(1_000_000)), mine), 400);
+        assertThat(api.patch("/api/channels/" + another.name(), Json.of("title", "mine"), mine)
+                        .type())
+                .isEqualTo("application/xml");
     }
 
     @Test

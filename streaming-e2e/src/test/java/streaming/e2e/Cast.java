@@ -86,6 +86,11 @@ final class Cast {
         return enter(ChatClient.bell(platform.web()));
     }
 
+    /** The viewer's browser can be pushed to. */
+    PushDevice pushDevice(Viewer viewer) {
+        return enter(PushDevice.of(viewer));
+    }
+
     /** Keeps what everybody has on the screen. */
     void photograph(Path folder, String test) {
         for (int i = 0; i < viewers.size(); i++) {

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** A streamer runs the channel by the dashboard, while others see its still and its title. */
@@ -91,7 +87,7 @@ class DashboardIT {
     }
 
     @Test
-    void aChannelLooksAsItsOwnerWantsIt(Cast cast) throws IOException {
+    void aChannelLooksAsItsOwnerWantsIt(Cast cast) {
         var owner = api.join("look");
         var images = "/api/channels/%s/images/".formatted(owner.name());
         assertThat(api.get(images + "avatar").type()).isEqualTo("image/svg+xml");
@@ -102,7 +98,7 @@ class DashboardIT {
         viewer.upload("Avatar", "face.svg", "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
         viewer.press("Save avatar");
         viewer.awaitText("Send a JPEG, PNG, GIF or WebP image.");
-        viewer.upload("Avatar", "face", image());
+        viewer.upload("Avatar", "face", Pictures.png(80, 60));
         viewer.press("Save avatar");
         viewer.awaitText("Your channel shows it now.");
 
@@ -121,12 +117,6 @@ class DashboardIT {
         var token = "Bearer " + by.accessToken();
         return api.send("PUT", path, body, "Authorization", token, "Content-Type", "image/jpeg")
                 .status();
-    }
-
-    private static byte[] image() throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
     }
 
     @Test

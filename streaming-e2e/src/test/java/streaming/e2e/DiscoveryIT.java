@@ -1,5 +1,6 @@
 package streaming.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.awaitEqual;
 
@@ -190,6 +191,23 @@ class DiscoveryIT {
         admin.fill("New name", "Outdoors");
         admin.page().locator("#ask-yes").click();
         admin.awaitText("nature is called Outdoors now.");
+
+        var path = "/api/categories/nature/image";
+        assertThat(api.get(path).type()).isEqualTo("image/svg+xml");
+        admin.page().getByLabel("Image of Outdoors").click();
+        admin.upload("Image", "wood.svg", "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
+        admin.press("Save image");
+        admin.awaitText("Send a JPEG, PNG, GIF or WebP image.");
+        admin.upload("Image", "wood", Pictures.png(80, 60));
+        admin.press("Save image");
+        admin.awaitText("Lists of categories show it now.");
+        assertThat(api.get(path).type()).isEqualTo("image/jpeg");
+        var viewer = cast.viewer();
+        viewer.open("/browse");
+        var shown = viewer.page().locator("a.category[href$='nature'] img").getAttribute("src");
+        assertThat(shown).matches("/images/[0-9a-f]{32}\\.jpg");
+        assertThat(api.get(shown).header("Cache-Control")).contains("immutable");
+        assertThat(api.send("DELETE", path, null, Api.as(owner)).status()).isEqualTo(403);
     }
 
     private static Locator option(Page page, String kind) {

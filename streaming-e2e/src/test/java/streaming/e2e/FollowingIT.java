@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class FollowingIT {
 
     private static final Duration SOON = ofSeconds(5);
+    private static final String PUSH = "{\"channel\":\"%s\",\"title\":\"\"}";
 
     private final Platform platform;
     private final Api api;
@@ -27,6 +28,7 @@ class FollowingIT {
         var star = api.join("star");
         var fan = api.join("follower");
         var viewer = cast.viewer();
+        var phone = cast.pushDevice(viewer);
         viewer.open("/" + star.name());
         viewer.follow("Follow");
         viewer.fill("Username or e-mail", fan.name());
@@ -38,12 +40,19 @@ class FollowingIT {
         viewer.awaitText("1 follower");
         viewer.strike("4 of 5 stars", " ");
         viewer.awaitText("4.0 of 5 stars by 1");
-        viewer.open("/settings");
+        viewer.open("/settings/notifications");
         awaitEqual("the bell", SOON, viewer::bell, "Notifications");
+        viewer.press("Turn on here");
+        viewer.awaitAddress("/settings/notifications?done=device");
+        viewer.awaitText("This device");
+        var viewers = "/api/channels/%s/viewers".formatted(star.name());
+        awaitEqual("viewers", SOON, () -> api.get(viewers).json().getInt("viewers"), 0);
 
         var callbacks = Callbacks.throughIngest(platform);
         callbacks.publish(api.key(star), 4711);
         awaitEqual("the bell", SOON, viewer::bell, "Notifications, 1 unread");
+        awaitEqual("pushes", SOON, phone::received, List.of(PUSH.formatted(star.name())));
+        assertThat(phone.show(phone.received().get(0))).containsExactly(star.name() + " is live");
         callbacks.done(api.key(star), 4711);
         callbacks.publish(api.key(star), 4712);
         viewer.open("/" + star.name());
@@ -57,6 +66,11 @@ class FollowingIT {
 
         viewer.press("Mark all as read");
         awaitEqual("the bell", SOON, viewer::bell, "Notifications");
+        assertThat(phone.received()).as("pushed once").hasSize(1);
+        viewer.open("/settings/notifications");
+        viewer.press("Remove Chrome on Linux");
+        viewer.awaitAddress("/settings/notifications?done=device-removed");
+        viewer.awaitText("Turn on here");
         viewer.open("/" + star.name());
         viewer.press("Unfollow");
         viewer.awaitText("0 followers");
@@ -87,6 +101,30 @@ class FollowingIT {
     }
 
     @Test
+    void aMailProgramEndsTheDailyMailsByItsLink(Cast cast) {
+        var viewer = cast.viewer();
+        var fan = api.join("reader");
+        viewer.signIn(fan.name());
+        viewer.open("/settings/notifications");
+        viewer.tick("Mail me once a day what I have not read");
+        viewer.press("Save");
+        var id = api.get("/api/accounts/me", Api.as(fan)).json().getInt("id");
+        var page = "/unsubscribe?token=%d-%s".formatted(id, platform.signature("unsubscribe", String.valueOf(id)));
+
+        assertThat(viewer.open(page)).isEqualTo(200);
+        viewer.open("/settings/notifications");
+        assertThat(viewer.isTicked("Mail me once a day what I have not read")).isTrue();
+        assertThat(api.postForm(page, "List-Unsubscribe=One-Click").status()).isEqualTo(200);
+        viewer.reload();
+        assertThat(viewer.isTicked("Mail me once a day what I have not read")).isFalse();
+        viewer.open(page);
+        viewer.press("End the mails");
+        viewer.awaitText("No more daily mails");
+        assertThat(api.postForm(page + "x", "List-Unsubscribe=One-Click").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void refusesWhatIsWrong() {
         var star = api.join("star");
         var fan = api.join("critic");
@@ -106,6 +144,18 @@ class FollowingIT {
         assertThat(api.send("PUT", followers, null).status()).isEqualTo(401);
         assertThat(api.get("/api/accounts/me/follows").status()).isEqualTo(401);
         assertThat(api.get("/api/accounts/me/notifications").status()).isEqualTo(401);
+        var beyond = api.get("/api/accounts/me/follows?page=7", Api.as(fan)).json();
+        assertThat(beyond.getJsonArray("items")).isEmpty();
+        assertThat(beyond.getInt("total")).isZero();
+
+        var pushes = "/api/accounts/me/push-subscriptions";
+        assertThat(api.get(pushes).status()).isEqualTo(401);
+        assertThat(api.get(pushes + "/key").status()).isEqualTo(401);
+        var noKeys = "{\"endpoint\":\"file:///etc\",\"keys\":{\"p256dh\":\"BA\",\"auth\":\"\"}}";
+        assertThat(api.post(pushes, noKeys, Api.as(fan)).wrongFields()).containsExactly("auth");
+        assertThat(api.post(pushes, noKeys.replace("\"\"", "\"AA\""), Api.as(fan))
+                        .wrongFields())
+                .containsExactly("endpoint");
     }
 
     private Answer put(String path, String json, Member who) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,7 @@ final class Platform implements AutoCloseable {
         settings.putAll(keycloak.settings());
         settings.put("STREAMING_GRACE_SECONDS", "0"); // what ends, ends at once; tests of the grace set their channel's
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
+        settings.put("STREAMING_PUSH_PRIVATE_NETWORK", "true"); // where tests have their push service
         return settings;
     }
 
@@ -133,6 +135,18 @@ final class Platform implements AutoCloseable {
     /** The secret by which the application knows its ingest node. */
     String ingestSecret() {
         return secret("ingest");
+    }
+
+    /** How the site signs text of this purpose, as in a link of a mail that comes once a day: no test waits so long. */
+    String signature(String purpose, String text) {
+        byte[] secret = Base64.getDecoder().decode(secret("application"));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(PushDevice.hmac(PushDevice.hmac(secret, bytes(purpose)), bytes(text)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String secret(String name) {

@@ -3,16 +3,13 @@ package streaming.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.awaitEqual;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Somebody signs up, tells about themselves, takes their data along and goes. */
@@ -54,7 +51,7 @@ class ProfileIT {
         viewer.fill("Password", Member.PASSWORD);
         viewer.touch("Tell more about you");
         viewer.fill("First name", "Zoë");
-        viewer.upload("Picture", "holiday.txt", image(800, 600)); // its name means nothing
+        viewer.upload("Picture", "holiday.txt", Pictures.png(800, 600)); // its name means nothing
         viewer.press("Create account");
         viewer.awaitAddress("/settings");
 
@@ -119,7 +116,7 @@ class ProfileIT {
         viewer.fill("Phone", "+49 30 901820");
         viewer.press("Save");
         viewer.awaitText("Saved.");
-        viewer.upload("Cover", "cover.png", image(1200, 400));
+        viewer.upload("Cover", "cover.png", Pictures.png(1200, 400));
         viewer.press("Save cover");
         viewer.awaitText("Your image is new.");
 
@@ -186,12 +183,6 @@ class ProfileIT {
                 401);
         var again = Json.of("username", member.name(), "email", member.email(), "password", Member.PASSWORD);
         assertThat(api.post("/api/accounts", again).status()).isEqualTo(409);
-    }
-
-    private static byte[] image(int width, int height) throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
     }
 
     private static Map<String, String> unzip(byte[] zip) throws IOException {

@@ -70,6 +70,11 @@ final class Viewer implements AutoCloseable {
         page.waitForURL(web + path);
     }
 
+    /** The site, as this viewer calls it. */
+    String origin() {
+        return web.toString();
+    }
+
     /** The address's path, and what follows it. */
     String address() {
         return page.url().substring(web.toString().length());
@@ -211,6 +216,15 @@ final class Viewer implements AutoCloseable {
 
     private static void kill(JsonObject process) {
         ProcessHandle.of(process.get("id").getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Whether this box is ticked. */
+    boolean isTicked(String label) {
+        return field(label).isChecked();
+    }
+
+    void tick(String label) {
+        field(label).check();
     }
 
     void fill(String label, String text) {

@@ -50,7 +50,8 @@ final class ReservedNames {
             "category",
             "tags",
             "schedule",
-            "docs");
+            "docs",
+            "unsubscribe");
 
     private ReservedNames() {}
 

@@ -49,7 +49,7 @@ public record ChannelFilter(
                 ChannelSort.of(orNull(sort), searched != null),
                 Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
                 Parameter.whole("size", size, 20L, 1, 200).intValue(),
-                ListCursor.of(orNull(after)));
+                ListCursor.of(after));
     }
 
     /** A form sends an empty field for a condition that is left out. */

@@ -1,6 +1,7 @@
 package streaming.channel;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_XML;
 import static jakarta.ws.rs.core.MediaType.MULTIPART_FORM_DATA;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -53,7 +54,7 @@ public class ChannelImagesResource {
     @PUT
     @Path("{image}")
     @Consumes("*/*")
-    @Produces(APPLICATION_JSON)
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     public ChannelJson put(
             @PathParam("name") String name,
             @PathParam("image") String image,
@@ -66,7 +67,7 @@ public class ChannelImagesResource {
     @PUT
     @Path("{image}")
     @Consumes(MULTIPART_FORM_DATA)
-    @Produces(APPLICATION_JSON)
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     @ImageLimited
     public ChannelJson put(@PathParam("name") String name, @PathParam("image") String image, List<EntityPart> parts) {
         var found = check(name, image);
@@ -76,7 +77,7 @@ public class ChannelImagesResource {
     @PUT
     @Path("{image}")
     @Consumes(APPLICATION_JSON)
-    @Produces(APPLICATION_JSON)
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     public ChannelJson put(
             @PathParam("name") String name,
             @PathParam("image") String image,

@@ -68,6 +68,7 @@ public class ChannelsResource {
 
     @PATCH
     @Path("{name}")
+    @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     public Response edit(
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

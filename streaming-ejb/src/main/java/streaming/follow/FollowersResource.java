@@ -29,11 +29,15 @@ public class FollowersResource {
 
     @GET
     public Page<FollowerJson> list(
-            @PathParam("name") String name, @QueryParam("page") String page, @QueryParam("size") String size) {
+            @PathParam("name") String name,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size,
+            @QueryParam("after") String after) {
         return follows.followers(
                 name,
                 Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
-                Parameter.whole("size", size, 20L, 1, 100).intValue());
+                Parameter.whole("size", size, 20L, 1, 100).intValue(),
+                after);
     }
 
     @GET

@@ -12,6 +12,7 @@ import streaming.audience.Audience;
 import streaming.caller.SignedIn;
 import streaming.channel.Channels;
 import streaming.channel.NoSuchChannel;
+import streaming.shared.Cursor;
 import streaming.shared.Page;
 
 /**
@@ -22,15 +23,36 @@ import streaming.shared.Page;
 public class Follows {
 
     private static final String MINE = """
-            select c.name, c.title, c.language, b.started_at, coalesce(a.viewers, 0) as viewers, c.followers,
-                   f.followed_at, count(*) over () as total
+            select c.id, c.name, c.title, c.language, b.started_at, coalesce(a.viewers, 0) as viewers, c.followers,
+                   f.followed_at, (select count(*) from follows where account_id = :account) as total
             from follows f
             join channels c on c.id = f.channel_id
             left join broadcasts b on b.channel_id = c.id and b.ended_at is null
             left join unnest(cast(:watched as text[]), cast(:viewers as integer[])) as a (name, viewers)
                    on a.name = c.name
-            where f.account_id = :account
-            order by b.id is null, coalesce(a.viewers, 0) desc, f.followed_at desc, c.id
+            where f.account_id = :account %s
+            order by b.id is not null desc, coalesce(a.viewers, 0) desc, f.followed_at desc, c.id desc
+            """;
+
+    private static final String AFTER = """
+            and (b.id is not null, coalesce(a.viewers, 0), f.followed_at, c.id)
+                < (:live, :fewer, cast(:earlier as timestamptz), :channel)
+            """;
+
+    private static final String FOLLOWERS = """
+            select c.followers, a.id, a.username, f.followed_at from channels c
+            left join lateral (
+                select * from follows f where f.channel_id = c.id %s
+                order by f.followed_at desc, f.account_id limit :size offset :first) f on true
+            left join accounts a on a.id = f.account_id
+            where c.name = :channel
+            order by f.followed_at desc, f.account_id
+            """;
+
+    // the first part finds the place in the index
+    private static final String EARLIER = """
+            and f.followed_at <= cast(:earlier as timestamptz)
+            and (f.followed_at < cast(:earlier as timestamptz) or f.account_id > :account)
             """;
 
     @PersistenceContext
@@ -98,38 +120,40 @@ public class Follows {
         return new FollowJson(since != null, since, row.get("followers", Long.class));
     }
 
-    /** Who follows the channel, latest first; refuses with {@link NoSuchChannel}. */
-    public Page<FollowerJson> followers(String channel, int page, int size) {
-        var rows = rows("""
-                        select c.followers, a.username, f.followed_at from channels c
-                        left join lateral (
-                            select * from follows f where f.channel_id = c.id
-                            order by f.followed_at desc, f.account_id limit :size offset :first) f on true
-                        left join accounts a on a.id = f.account_id
-                        where c.name = :channel
-                        order by f.followed_at desc, f.account_id
-                        """)
+    /** Who follows the channel, latest first, from a page or after a cursor on; refuses with {@link NoSuchChannel}. */
+    public Page<FollowerJson> followers(String channel, int page, int size, String after) {
+        var cursor = FollowerCursor.of(after);
+        var query = rows(FOLLOWERS.formatted(cursor == null ? "" : EARLIER))
                 .addScalar("followers", Long.class)
+                .addScalar("id", Long.class)
                 .addScalar("username", String.class)
                 .addScalar("followed_at", Instant.class)
                 .setParameter("channel", channel)
                 .setParameter("size", size)
-                .setParameter("first", (long) page * size)
-                .getResultList();
+                .setParameter("first", cursor == null ? (long) page * size : 0);
+        if (cursor != null) {
+            query.setParameter("earlier", cursor.followedAt()).setParameter("account", cursor.accountId());
+        }
+        var rows = query.getResultList();
         if (rows.isEmpty()) {
             throw new NoSuchChannel(channel);
         }
-        var items = rows.stream()
+        var found = rows.stream()
                 .filter(row -> row.get("username") != null) // the one row of a page without any
+                .toList();
+        var items = found.stream()
                 .map(row -> new FollowerJson(row.get("username", String.class), row.get("followed_at", Instant.class)))
                 .toList();
-        return new Page<>(items, page, size, rows.get(0).get("followers", Long.class));
+        var next = Cursor.after(found, size, row -> Cursor.text(row.get("followed_at", Instant.class), row.get("id")));
+        return new Page<>(items, page, size, rows.get(0).get("followers", Long.class), next);
     }
 
-    /** What the caller follows: who is live first, most watched first. */
-    public Page<FollowedChannelJson> list(SignedIn who, int page, int size) {
+    /** What the caller follows, from a page or after a cursor on: who is live first, most watched first. */
+    public Page<FollowedChannelJson> list(SignedIn who, int page, int size, String after) {
         var totals = audience.totals();
-        var rows = rows(MINE)
+        var cursor = FollowCursor.of(after);
+        var query = rows(MINE.formatted(cursor == null ? "" : AFTER))
+                .addScalar("id", Long.class)
                 .addScalar("name", String.class)
                 .addScalar("title", String.class)
                 .addScalar("language", String.class)
@@ -141,11 +165,35 @@ public class Follows {
                 .setParameter("watched", totals.keySet().toArray(String[]::new))
                 .setParameter("viewers", totals.values().toArray(Integer[]::new))
                 .setParameter("account", who.id())
-                .setFirstResult(Math.multiplyExact(page, size))
-                .setMaxResults(size)
-                .getResultList();
-        var total = rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
-        return new Page<>(rows.stream().map(Follows::followed).toList(), page, size, total);
+                .setFirstResult(cursor == null ? Math.multiplyExact(page, size) : 0)
+                .setMaxResults(size);
+        if (cursor != null) {
+            query.setParameter("live", cursor.live())
+                    .setParameter("fewer", cursor.viewers())
+                    .setParameter("earlier", cursor.followedAt())
+                    .setParameter("channel", cursor.channelId());
+        }
+        var rows = query.getResultList();
+        var total = rows.isEmpty() ? count(who) : rows.get(0).get("total", Long.class);
+        var items = rows.stream().map(Follows::followed).toList();
+        return new Page<>(items, page, size, total, Cursor.after(rows, size, Follows::cursor));
+    }
+
+    /** For a page beyond the end: no row bears the total there. */
+    private long count(SignedIn who) {
+        var count = entityManager
+                .createNativeQuery("select count(*) from follows where account_id = :account", Long.class)
+                .setParameter("account", who.id())
+                .getSingleResult();
+        return ((Number) count).longValue();
+    }
+
+    private static String cursor(Tuple row) {
+        return Cursor.text(
+                row.get("started_at") != null,
+                row.get("viewers"),
+                row.get("followed_at", Instant.class),
+                row.get("id"));
     }
 
     private static FollowedChannelJson followed(Tuple row) {

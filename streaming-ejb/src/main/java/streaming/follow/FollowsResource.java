@@ -25,10 +25,12 @@ public class FollowsResource {
     Caller caller;
 
     @GET
-    public Page<FollowedChannelJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
+    public Page<FollowedChannelJson> list(
+            @QueryParam("page") String page, @QueryParam("size") String size, @QueryParam("after") String after) {
         return follows.list(
                 caller.get(),
                 Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
-                Parameter.whole("size", size, 20L, 1, 100).intValue());
+                Parameter.whole("size", size, 20L, 1, 100).intValue(),
+                after);
     }
 }

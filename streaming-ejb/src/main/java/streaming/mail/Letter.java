@@ -7,7 +7,7 @@ import streaming.shared.Secret;
 /**
  * What is to be said to whom.
  *
- * @param values what its templates have holes for; {@code link} is a path of the site
+ * @param values what its templates have holes for; {@code link} and {@code unsubscribe} are paths of the site
  */
 public record Letter(LetterKind kind, String recipient, Map<String, String> values) {
 
@@ -28,6 +28,11 @@ public record Letter(LetterKind kind, String recipient, Map<String, String> valu
     /** With a link to a page, which gets this secret. */
     public Letter withLink(String page, Secret secret) {
         return with("link", page + "?token=" + secret.text());
+    }
+
+    /** One of many that are alike: with a page that ends them, which mail programs are told of, too. */
+    public Letter withUnsubscribe(String path) {
+        return with("unsubscribe", path);
     }
 
     /** Never what is in it: a link is a secret. */

@@ -46,7 +46,8 @@ class MailComposer {
     }
 
     private MimeMessage message(UUID id, Letter letter, Instant now) throws MessagingException {
-        var written = templates.fill(letter.kind(), values(letter));
+        var values = values(letter);
+        var written = templates.fill(letter.kind(), values);
         var from = new InternetAddress(config.from());
         var message = new NumberedMessage(id, from);
         message.setFrom(from);
@@ -55,6 +56,10 @@ class MailComposer {
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no absence notes, please
         message.setHeader("Content-Language", "en");
+        if (values.containsKey("unsubscribe")) {
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(values.get("unsubscribe"))); // RFC 2369 §3.2
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+        }
         message.setContent(
                 new MimeMultipart("alternative", part(written.text(), "plain"), part(written.html(), "html")));
         message.saveChanges();
@@ -66,6 +71,7 @@ class MailComposer {
         var values = new HashMap<>(letter.values());
         values.put("site", config.link("/"));
         values.computeIfPresent("link", (name, path) -> config.link(path));
+        values.computeIfPresent("unsubscribe", (name, path) -> config.link(path));
         return values;
     }
 

@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 
 /**
  * Tells followers of broadcasts that began. A broadcast's start records that they are to be told, by a trigger; this
- * takes what is recorded and writes all notifications of it in one statement, so a node that is killed meanwhile has done
- * nothing, and the next one does it.
+ * takes what is recorded and writes all notifications of it, and the pushes for browsers that want them, in one statement,
+ * so a node that is killed meanwhile has done nothing, and the next one does it.
  */
 @Stateless
 public class Announcements {
@@ -36,7 +37,10 @@ public class Announcements {
                 insert into notifications (account_id, broadcast_id)
                 select f.account_id, news.id from news join follows f on f.channel_id = news.channel_id
                 on conflict do nothing
-                returning 1
+                returning account_id, broadcast_id
+            ), pushed as (
+                insert into pushes (subscription_id, broadcast_id, due_at)
+                select s.id, told.broadcast_id, :now from told join push_subscriptions s using (account_id)
             )
             select (select count(*) from due) as due, (select count(*) from told) as told
             """.formatted(MOST);
@@ -47,9 +51,15 @@ public class Announcements {
     @Inject
     Event<UnreadChanged> changed;
 
+    @Inject
+    Clock clock;
+
     /** Tells the followers of up to {@link #MOST} broadcasts; gives how many it were. */
     public int tell() {
-        var done = (Tuple) entityManager.createNativeQuery(TELL, Tuple.class).getSingleResult();
+        var done = (Tuple) entityManager
+                .createNativeQuery(TELL, Tuple.class)
+                .setParameter("now", clock.instant())
+                .getSingleResult();
         if (((Number) done.get("told")).longValue() > 0) {
             changed.fire(new UnreadChanged(null));
         }

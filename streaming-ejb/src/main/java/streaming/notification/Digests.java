@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import streaming.account.Accounts;
 import streaming.caller.SignedIn;
+import streaming.mail.DeadLink;
 import streaming.mail.Letter;
 import streaming.mail.LetterKind;
 import streaming.mail.Mails;
@@ -30,6 +31,9 @@ public class Digests {
 
     @Inject
     Mails mails;
+
+    @Inject
+    UnsubscribeLinks links;
 
     @Inject
     Clock clock;
@@ -56,11 +60,33 @@ public class Digests {
                     .setParameter("due", clock.instant().plus(PAUSE))
                     .executeUpdate();
         } else {
-            entityManager
-                    .createNativeQuery("delete from digests where account_id = :account")
-                    .setParameter("account", who.id())
-                    .executeUpdate();
+            end(who.id());
         }
+    }
+
+    /**
+     * Ends the mails of whoever got the one with this token; again changes nothing.
+     *
+     * @throws DeadLink we did not sign it
+     */
+    public void unsubscribe(String token) {
+        end(get(token));
+    }
+
+    /** Looks whether the token is good, and changes nothing; refuses as {@link #unsubscribe}. */
+    public void look(String token) {
+        get(token);
+    }
+
+    private long get(String token) {
+        return links.account(token).orElseThrow(DeadLink::new);
+    }
+
+    private void end(long account) {
+        entityManager
+                .createNativeQuery("delete from digests where account_id = :account")
+                .setParameter("account", account)
+                .executeUpdate();
     }
 
     /** Writes the mail that is due longest, if there is news for it; whether one was due. */
@@ -104,7 +130,8 @@ public class Digests {
         mails.write(Letter.of(LetterKind.DIGEST, reader.email())
                 .with("username", reader.username())
                 .with("lines", lines)
-                .with("link", "/notifications"));
+                .with("link", "/notifications")
+                .withUnsubscribe(links.path(account)));
         entityManager
                 .createNativeQuery("update digests set broadcast_id = :last where account_id = :account")
                 .setParameter("last", number(news.get(0), 0))

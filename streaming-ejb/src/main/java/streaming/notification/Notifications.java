@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import streaming.caller.SignedIn;
+import streaming.shared.Cursor;
 import streaming.shared.Page;
 
 /** What the caller was told, latest first, and what of it they have read. A notification has its broadcast's number. */
@@ -34,19 +35,21 @@ public class Notifications {
 
     // An encoder that came back goes on in another broadcast, of which nobody was told: the last one told is the live
     // one.
-    public Page<NotificationJson> list(SignedIn who, int page, int size) {
+    public Page<NotificationJson> list(SignedIn who, int page, int size, String after) {
+        Long before = Cursor.read(after, keys -> Long.valueOf(keys[0]));
         List<Tuple> rows = rows("""
                         select b.id, c.name, b.title, b.started_at,
                                o.id is not null and not exists (
                                    select from notifications m join broadcasts l on l.id = m.broadcast_id
                                    where m.account_id = n.account_id and m.broadcast_id > b.id
                                    and l.channel_id = b.channel_id) as live,
-                               n.read_at is not null as read, count(*) over () as total
+                               n.read_at is not null as read,
+                               (select count(*) from notifications where account_id = :account) as total
                         from notifications n
                         join broadcasts b on b.id = n.broadcast_id
                         join channels c on c.id = b.channel_id
                         left join broadcasts o on o.channel_id = c.id and o.ended_at is null
-                        where n.account_id = :account
+                        where n.account_id = :account and n.broadcast_id < :before
                         order by n.broadcast_id desc
                         """)
                 .addScalar("id", Long.class)
@@ -57,11 +60,22 @@ public class Notifications {
                 .addScalar("read", Boolean.class)
                 .addScalar("total", Long.class)
                 .setParameter("account", who.id())
-                .setFirstResult(Math.multiplyExact(page, size))
+                .setParameter("before", before == null ? Long.MAX_VALUE : before)
+                .setFirstResult(before == null ? Math.multiplyExact(page, size) : 0)
                 .setMaxResults(size)
                 .getResultList();
-        var total = rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
-        return new Page<>(rows.stream().map(Notifications::json).toList(), page, size, total);
+        var total = rows.isEmpty() ? count(who) : rows.get(0).get("total", Long.class);
+        var next = Cursor.after(rows, size, row -> Cursor.text(row.get("id")));
+        return new Page<>(rows.stream().map(Notifications::json).toList(), page, size, total, next);
+    }
+
+    /** For a page beyond the end: no row bears the total there. */
+    private long count(SignedIn who) {
+        var count = entityManager
+                .createNativeQuery("select count(*) from notifications where account_id = :account", Long.class)
+                .setParameter("account", who.id())
+                .getSingleResult();
+        return ((Number) count).longValue();
     }
 
     /** How many of theirs each of these accounts has not read; who has read all is missing. */

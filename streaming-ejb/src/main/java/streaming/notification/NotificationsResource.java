@@ -28,11 +28,13 @@ public class NotificationsResource {
     Caller caller;
 
     @GET
-    public Page<NotificationJson> list(@QueryParam("page") String page, @QueryParam("size") String size) {
+    public Page<NotificationJson> list(
+            @QueryParam("page") String page, @QueryParam("size") String size, @QueryParam("after") String after) {
         return notifications.list(
                 caller.get(),
                 Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
-                Parameter.whole("size", size, 20L, 1, 100).intValue());
+                Parameter.whole("size", size, 20L, 1, 100).intValue(),
+                after);
     }
 
     @GET

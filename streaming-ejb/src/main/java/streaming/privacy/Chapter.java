@@ -60,6 +60,12 @@ record Chapter(String file, String sql) {
                     select d.account_id as major, 0::bigint as minor, json_build_object('dueAt', d.due_at) as json
                     from digests d where d.account_id = ?
                     """),
+            new Chapter("push-subscriptions.json", """
+                    select s.id as major, 0::bigint as minor, json_build_object(
+                        'endpoint', s.endpoint, 'device', s.user_agent, 'createdAt', s.created_at,
+                        'lastSentAt', s.last_sent_at) as json
+                    from push_subscriptions s where s.account_id = ?
+                    """),
             new Chapter("sign-ins.json", """
                     select row_number() over (order by s.created_at, s.id) as major, 0::bigint as minor, json_build_object(
                         'kind', s.kind, 'name', s.name, 'scopes', s.scopes, 'device', s.user_agent,

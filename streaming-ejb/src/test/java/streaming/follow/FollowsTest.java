@@ -21,6 +21,8 @@ import streaming.broadcast.BroadcastsOnTest;
 import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.NoSuchChannel;
+import streaming.shared.InvalidInput;
+import streaming.shared.Page;
 import streaming.shared.TestClock;
 
 class FollowsTest {
@@ -70,7 +72,7 @@ class FollowsTest {
         assertThatThrownBy(() -> follow(ada, "nobody")).isInstanceOf(NoSuchChannel.class);
         assertThatThrownBy(() -> unfollow(ada, "nobody")).isInstanceOf(NoSuchChannel.class);
         assertThatThrownBy(() -> get(ada, "nobody")).isInstanceOf(NoSuchChannel.class);
-        assertThatThrownBy(() -> follows.followers("nobody", 0, 10)).isInstanceOf(NoSuchChannel.class);
+        assertThatThrownBy(() -> follows.followers("nobody", 0, 10, null)).isInstanceOf(NoSuchChannel.class);
     }
 
     @Test
@@ -80,15 +82,16 @@ class FollowsTest {
             clock.advance(Duration.ofSeconds(1));
         });
 
-        var first = follows.followers("ada", 0, 2);
+        var first = follows.followers("ada", 0, 2, null);
 
         assertThat(first.items()).extracting(FollowerJson::name).containsExactly("dennis", "ken");
         assertThat(first.total()).isEqualTo(3);
-        assertThat(follows.followers("ada", 1, 2).items())
+        assertThat(follows.followers("ada", 1, 2, first.next())).isEqualTo(follows.followers("ada", 1, 2, null));
+        assertThat(follows.followers("ada", 1, 2, null).items())
                 .extracting(FollowerJson::name)
                 .containsExactly("linus");
-        assertThat(follows.followers("ada", 9, 2).items()).isEmpty();
-        assertThat(follows.followers("grace", 0, 2).total()).isZero();
+        assertThat(follows.followers("ada", 9, 2, null)).isEqualTo(new Page<>(List.of(), 9, 2, 3));
+        assertThat(follows.followers("grace", 0, 2, null).total()).isZero();
     }
 
     @Test
@@ -102,14 +105,20 @@ class FollowsTest {
         BroadcastsOnTest.start(database, clock, "dennis");
         audience.watch(Map.of("linus", 5, "dennis", 2, "ken", 9));
 
-        var mine = follows.list(ada, 0, 10);
+        var mine = follows.list(ada, 0, 10, null);
 
         assertThat(mine.items())
                 .extracting(FollowedChannelJson::name)
                 .containsExactly("linus", "dennis", "ken", "bjarne");
         assertThat(mine.items()).extracting(FollowedChannelJson::live).containsExactly(true, true, false, false);
         assertThat(mine.total()).isEqualTo(4);
-        assertThat(follows.list(grace, 0, 10).items()).isEmpty();
+        var first = follows.list(ada, 0, 1, null);
+        var rest = follows.list(ada, 1, 3, first.next());
+        assertThat(rest.items()).isEqualTo(mine.items().subList(1, 4));
+        assertThat(rest.total()).isEqualTo(4);
+        assertThatThrownBy(() -> follows.list(ada, 0, 1, "nonsense")).isInstanceOf(InvalidInput.class);
+        assertThat(follows.list(ada, 9, 3, null)).as("beyond the end").isEqualTo(new Page<>(List.of(), 9, 3, 4));
+        assertThat(follows.list(grace, 0, 10, null).items()).isEmpty();
     }
 
     @Test
@@ -121,9 +130,9 @@ class FollowsTest {
         }
         var before = database.statements();
 
-        assertThat(follows.followers("ada", 0, 100).items()).hasSize(12);
+        assertThat(follows.followers("ada", 0, 100, null).items()).hasSize(12);
         assertThat(database.statements() - before).isEqualTo(1);
-        assertThat(follows.list(ada, 0, 100).items()).hasSize(12);
+        assertThat(follows.list(ada, 0, 100, null).items()).hasSize(12);
         assertThat(database.statements() - before).isEqualTo(2);
     }
 

@@ -58,7 +58,16 @@ class ImageBucketTest {
     void saysSoWhenTheKeysAreWrong() {
         var stranger = server.bucket("another");
 
-        assertThatThrownBy(() -> stranger.put(NAME, new byte[] {1})).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> stranger.open(NAME)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stranger.put(NAME, new byte[] {1})).isInstanceOf(ImageStoreFailed.class);
+        assertThatThrownBy(() -> stranger.open(NAME)).isInstanceOf(ImageStoreFailed.class);
+    }
+
+    @Test
+    void saysSoWhenTheServerIsDown() {
+        var nowhere = new ImageBucket("http://127.0.0.1:9/", "us-east-1", "images", "tests", "secret");
+
+        assertThatThrownBy(() -> nowhere.put(NAME, new byte[] {1})).isInstanceOf(ImageStoreFailed.class);
+        assertThatThrownBy(() -> nowhere.open(NAME)).isInstanceOf(ImageStoreFailed.class);
+        assertThatThrownBy(() -> nowhere.delete(NAME)).isInstanceOf(ImageStoreFailed.class);
     }
 }

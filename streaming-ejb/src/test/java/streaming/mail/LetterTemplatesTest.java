@@ -10,13 +10,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LetterTemplatesTest {
 
     static final Map<String, String> VALUES = Map.of(
-            "username", "ada",
-            "email", "new@example.org",
-            "at", "20:00 UTC",
-            "change", "the passkey \"Phone\" was added",
-            "lines", "grace: Baking bread\nlinus",
-            "site", "https://site.example/",
-            "link", "https://site.example/reset?token=abc&x=1");
+            "username",
+            "ada",
+            "email",
+            "new@example.org",
+            "at",
+            "20:00 UTC",
+            "change",
+            "the passkey \"Phone\" was added",
+            "lines",
+            "grace: Baking bread\nlinus",
+            "site",
+            "https://site.example/",
+            "unsubscribe",
+            "https://site.example/unsubscribe?token=1-abc",
+            "link",
+            "https://site.example/reset?token=abc&x=1");
 
     final LetterTemplates templates = new LetterTemplates();
 

@@ -66,6 +66,21 @@ class MailComposerTest {
         assertThat(wire.split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThan(999));
     }
 
+    @Test
+    void tellsMailProgramsHowToEndWhatComesAgainAndAgain() throws Exception {
+        var letter = Letter.of(LetterKind.DIGEST, "ada@example.org")
+                .with("username", "ada")
+                .with("lines", "grace")
+                .with("link", "/notifications")
+                .withUnsubscribe("/unsubscribe?token=1-abc");
+
+        var message = read(composer.compose(ID, letter, Instant.EPOCH));
+
+        assertThat(message.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://site.example/unsubscribe?token=1-abc>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
     private static MimeMessage read(String wire) throws Exception {
         return new MimeMessage(
                 Session.getInstance(new Properties()),

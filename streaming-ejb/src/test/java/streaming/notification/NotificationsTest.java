@@ -1,9 +1,9 @@
 package streaming.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static streaming.channel.ChannelsOnTest.signedIn;
 
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,8 +22,10 @@ import streaming.caller.SignedIn;
 import streaming.channel.ChannelsOnTest;
 import streaming.follow.Follows;
 import streaming.follow.FollowsOnTest;
+import streaming.mail.DeadLink;
 import streaming.mail.Mails;
 import streaming.mail.MailsOnTest;
+import streaming.shared.Page;
 import streaming.shared.TestClock;
 
 class NotificationsTest {
@@ -47,7 +49,7 @@ class NotificationsTest {
         var audience = new AudienceOnTest(clock).audience();
         site = new ChannelsOnTest(database, clock, audience);
         follows = FollowsOnTest.follows(database.entityManager(), site.channels, audience, clock);
-        announcements = announcements(database.entityManager(), changes);
+        announcements = AnnouncementsOnTest.announcements(database.entityManager(), clock, changes);
         notifications.entityManager = database.entityManager();
         notifications.changed = changes;
         notifications.clock = clock;
@@ -56,6 +58,7 @@ class NotificationsTest {
         digests.accounts = site.accounts;
         digests.mails = mails;
         digests.clock = clock;
+        digests.links = UnsubscribeLinksTest.links();
         site.signUp("ada");
         grace = signedIn(site.signUp("grace"));
         linus = signedIn(site.signUp("linus"));
@@ -108,7 +111,7 @@ class NotificationsTest {
         goLive("ada");
         try (var killed = database.newEntityManager()) {
             killed.getTransaction().begin();
-            announcements(killed, new RecordedEvents<>()).tell();
+            AnnouncementsOnTest.announcements(killed, clock).tell();
             assertThat(tell()).as("another node, meanwhile").isZero();
             killed.getTransaction().rollback();
         }
@@ -129,7 +132,7 @@ class NotificationsTest {
         }
 
         Crowd.run(database, 8, Collections.nCopies(16, (Consumer<EntityManager>) entityManager ->
-                announcements(entityManager, new RecordedEvents<>()).tell()));
+                AnnouncementsOnTest.announcements(entityManager, clock).tell()));
 
         assertThat(unread()).isEqualTo(Map.of(grace.id(), 30));
         assertThat(database.count("select count(*) from announcements")).isZero();
@@ -151,6 +154,8 @@ class NotificationsTest {
         database.inTransaction(() -> notifications.readUpTo(grace, ids.get(1)));
 
         assertThat(list(grace)).extracting(NotificationJson::read).containsExactly(false, true, true);
+        var first = notifications.list(grace, 0, 2, null);
+        assertThat(notifications.list(grace, 1, 2, first.next())).isEqualTo(notifications.list(grace, 1, 2, null));
         assertThat(list(linus)).extracting(NotificationJson::read).containsExactly(false, true, false);
         assertThat(changes.fired())
                 .containsExactly(new UnreadChanged(null), new UnreadChanged(linus.id()), new UnreadChanged(grace.id()));
@@ -162,9 +167,13 @@ class NotificationsTest {
         tell();
         var before = database.statements();
 
-        assertThat(notifications.list(grace, 0, 100).total()).isEqualTo(1);
+        assertThat(notifications.list(grace, 0, 100, null).total()).isEqualTo(1);
 
         assertThat(database.statements() - before).isEqualTo(1);
+        assertThat(notifications.list(grace, 7, 100, null))
+                .as("beyond the end")
+                .isEqualTo(new Page<>(List.of(), 7, 100, 1));
+
         clock.advance(Duration.ofDays(31));
         database.inTransaction(notifications::purge);
         assertThat(list(grace)).isEmpty();
@@ -210,11 +219,23 @@ class NotificationsTest {
         assertThat(digests.isWantedBy(linus)).isFalse();
     }
 
-    private static Announcements announcements(EntityManager entityManager, Event<UnreadChanged> changed) {
-        var made = new Announcements();
-        made.entityManager = entityManager;
-        made.changed = changed;
-        return made;
+    @Test
+    void whoeverHasAMailCanEndThem() {
+        confirmAddress("grace");
+        database.inTransaction(() -> digests.want(grace, true));
+        goLive("ada");
+        tell();
+        clock.advance(Duration.ofDays(1));
+        var token = digest().get(0).token();
+
+        digests.look(token);
+        assertThat(digests.isWantedBy(grace)).as("after a look").isTrue();
+        database.inTransaction(() -> digests.unsubscribe(token));
+        database.inTransaction(() -> digests.unsubscribe(token));
+
+        assertThat(digests.isWantedBy(grace)).isFalse();
+        assertThatThrownBy(() -> digests.unsubscribe(linus.id() + token.substring(token.indexOf('-'))))
+                .isInstanceOf(DeadLink.class);
     }
 
     private int tell() {
@@ -229,7 +250,8 @@ class NotificationsTest {
     }
 
     private List<NotificationJson> list(SignedIn who) {
-        return database.inTransaction(() -> notifications.list(who, 0, 100)).items();
+        return database.inTransaction(() -> notifications.list(who, 0, 100, null))
+                .items();
     }
 
     private Map<Long, Integer> unread() {

@@ -7,8 +7,17 @@ public final class SealOnTest {
 
     /** Under the secret that is this byte 32 times. */
     public static Seal of(int secretByte) {
+        return of(ServerSecretOnTest.of(32, (byte) secretByte));
+    }
+
+    /** Under such a secret that took the place of another. */
+    public static Seal renewed(int secretByte, int before) {
+        return of(ServerSecretOnTest.renewed(32, (byte) secretByte, (byte) before));
+    }
+
+    private static Seal of(ServerSecret secret) {
         var seal = new Seal();
-        seal.serverSecret = ServerSecretOnTest.of(32, (byte) secretByte);
+        seal.serverSecret = secret;
         return seal;
     }
 }

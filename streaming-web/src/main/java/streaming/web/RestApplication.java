@@ -23,6 +23,7 @@ import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
+import streaming.push.PushSubscriptionsResource;
 import streaming.rating.RatingsResource;
 import streaming.schedule.CalendarResource;
 import streaming.schedule.ScheduleResource;
@@ -73,6 +74,7 @@ public class RestApplication extends ResourceConfig {
                 FollowersResource.class,
                 FollowsResource.class,
                 NotificationsResource.class,
+                PushSubscriptionsResource.class,
                 RatingsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,

@@ -45,6 +45,7 @@ final class SliceDeployment {
             "json-2",
             "thumbnailator",
             "aws-lightweight-client",
+            "zerodep-web-push",
             "imageio-",
             "common-lang",
             "common-io",

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import streaming.channel.ChannelFilter;
+import streaming.shared.Page;
 
-/** What somebody looks at on a page of channels, as its address says it; other pages differ from it by one parameter. */
+/** What somebody looks at on a page of channels, as its address says it; the pages before and after it say the same. */
 public class BrowseAddress {
 
     private static final List<String> PARAMETERS =
@@ -55,16 +56,21 @@ public class BrowseAddress {
         return List.of("live", "category", "tag", "language").stream().noneMatch(values::containsKey);
     }
 
-    /** The same with one parameter other, from the first page on; empty leaves it out. */
-    public String with(String parameter, String value) {
+    /** Where one turns to from a page of this. */
+    Turn turn(Page<?> page) {
+        return Turn.of(page, this::at);
+    }
+
+    private String at(int number, String after) {
         var others = new LinkedHashMap<>(values);
-        others.keySet().removeAll(List.of("page", "after"));
-        others.put(parameter, value);
+        others.put("page", number == 0 ? "" : String.valueOf(number));
+        others.put("after", after == null ? "" : after);
         return path
                 + others.entrySet().stream()
                         .filter(entry -> !entry.getValue().isEmpty())
                         .map(entry ->
                                 entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "?", ""));
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
     }
 }

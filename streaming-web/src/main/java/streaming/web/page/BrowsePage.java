@@ -43,17 +43,22 @@ public class BrowsePage extends HttpServlet {
             var found = search && filter.text() == null
                     ? new Page<ChannelJson>(List.of(), 0, filter.size(), 0)
                     : find(filter);
-            request.setAttribute("found", found);
+            show(found, address, request);
         } catch (Problem problem) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             request.setAttribute("refusal", problem.errors().get(0).message());
-            request.setAttribute("found", new Page<ChannelJson>(List.of(), 0, 1, 0));
+            show(new Page<>(List.of(), 0, 1, 0), address, request);
         }
         request.setAttribute("search", search);
         request.setAttribute("address", address);
         request.setAttribute("categories", categories.list());
         request.setAttribute("languages", Languages.all());
         View.show("browse", request, response);
+    }
+
+    private static void show(Page<ChannelJson> found, BrowseAddress address, HttpServletRequest request) {
+        request.setAttribute("found", found);
+        request.setAttribute("turn", address.turn(found));
     }
 
     private Page<ChannelJson> find(ChannelFilter filter) {

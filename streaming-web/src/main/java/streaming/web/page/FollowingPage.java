@@ -29,9 +29,9 @@ public class FollowingPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         var page = PageNumber.of(request);
-        var follows = this.follows.list(caller.get(), page.index(), SIZE);
+        var follows = this.follows.list(caller.get(), page.index(), SIZE, page.after());
         request.setAttribute("follows", follows);
-        request.setAttribute("turn", page.of("/following", follows));
+        request.setAttribute("turn", PageNumber.turn("/following", follows));
         View.show("following", request, response);
     }
 

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import streaming.image.DefaultImage;
 import streaming.image.ImageFiles;
+import streaming.image.ImageStoreFailed;
+import streaming.shared.ProblemJson;
 
 /**
  * {@code /images}: what people uploaded, under names that are used once, so that browsers keep it for good; and for
@@ -33,7 +37,13 @@ public class ImagesServlet extends HttpServlet {
             draw(drawn.group(1), drawn.group(2), response);
             return;
         }
-        var file = files.find(path.substring(1));
+        Optional<InputStream> file;
+        try {
+            file = files.find(path.substring(1));
+        } catch (ImageStoreFailed failed) { // a page shows its own words for an image that does not come
+            ProblemJson.of(failed).sendTo(response);
+            return;
+        }
         if (file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

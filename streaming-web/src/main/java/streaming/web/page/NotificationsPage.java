@@ -30,13 +30,13 @@ public class NotificationsPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         var page = PageNumber.of(request);
-        var told = notifications.list(caller.get(), page.index(), SIZE);
+        var told = notifications.list(caller.get(), page.index(), SIZE, page.after());
         request.setAttribute("notifications", told);
         request.setAttribute("anyUnread", told.items().stream().anyMatch(one -> !one.read()));
         request.setAttribute(
                 "latest",
                 told.items().stream().mapToLong(NotificationJson::id).max().orElse(0));
-        request.setAttribute("turn", page.of("/notifications", told));
+        request.setAttribute("turn", PageNumber.turn("/notifications", told));
         View.show("notifications", request, response);
     }
 

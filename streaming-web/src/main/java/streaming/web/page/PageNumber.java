@@ -5,23 +5,25 @@ import java.util.regex.Pattern;
 import streaming.shared.Page;
 
 /** Which page of a long list is looked at; pages of the API count from 0, those of the site from 1. */
-record PageNumber(int index) {
+record PageNumber(int index, String after) {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]+");
 
     /** From the address; the first one where it says none, or nonsense. */
     static PageNumber of(HttpServletRequest request) {
         var text = String.valueOf(request.getParameter("page"));
-        return new PageNumber(NUMBER.matcher(text).matches() ? Integer.parseInt(text) - 1 : 0);
+        var after = request.getParameter("after");
+        return new PageNumber(
+                NUMBER.matcher(text).matches() ? Integer.parseInt(text) - 1 : 0,
+                after != null && CURSOR.matcher(after).matches() ? after : null);
     }
 
     /** Where one turns to from here. */
-    Turn of(String path, Page<?> page) {
-        var before = index == 0 ? "" : path + "?page=" + index;
-        var after = (index + 1L) * page.size() < page.total() ? path + "?page=" + (index + 2) : "";
-        return new Turn(before, after);
+    static Turn turn(String path, Page<?> page) {
+        return Turn.of(
+                page,
+                (number, after) ->
+                        path + (number == 0 ? "" : "?page=" + (number + 1)) + (after == null ? "" : "&after=" + after));
     }
-
-    /** The addresses of the pages before and after; empty where there is none. */
-    public record Turn(String before, String after) {}
 }
