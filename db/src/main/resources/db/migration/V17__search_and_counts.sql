@@ -75,6 +75,7 @@ create trigger channels_unfiled after delete on channels referencing old table a
 create index channels_by_beginning on channels (name collate "C");
 drop index channels_by_category;
 create index channels_by_category on channels (category_id, id);
+create index channels_by_views on channels (views desc, id desc);
 create index channels_by_language on channels (language, id);
 create index channels_by_rating on channels (
     (case when rating_count = 0 then 0 else rating_sum / cast(rating_count as double precision) end) desc, id desc);
