@@ -7,14 +7,17 @@ import streaming.account.Account;
 import streaming.broadcast.Fence;
 import streaming.broadcast.InterruptionsOnTest;
 import streaming.channel.ChannelsOnTest;
+import streaming.channel.IngestRules;
 
 /** Encoders that come and go, on the test database. */
 public final class IngestOnTest {
 
     private final Ingest ingest = new Ingest();
+    private final TestDatabase database;
     private final ChannelsOnTest site;
 
     public IngestOnTest(TestDatabase database, Clock clock, ChannelsOnTest site) {
+        this.database = database;
         this.site = site;
         ingest.dataSource = database.dataSource();
         ingest.changed = new RecordedEvents<>();
@@ -22,7 +25,10 @@ public final class IngestOnTest {
         ingest.clock = clock;
     }
 
+    /** Goes live, on a channel that does not wait for its encoder. */
     public void goLive(Account owner, Fence fence) {
+        database.inTransaction(
+                () -> site.channels.rule(ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(0, false)));
         ingest.publish(site.keyOf(owner), fence, null);
     }
 

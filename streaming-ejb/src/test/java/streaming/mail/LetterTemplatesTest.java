@@ -18,6 +18,8 @@ class LetterTemplatesTest {
             "20:00 UTC",
             "change",
             "the passkey \"Phone\" was added",
+            "outcome",
+            "They have taken the stream over, as your channel allows.",
             "lines",
             "grace: Baking bread\nlinus",
             "site",

@@ -49,7 +49,8 @@ class TicketsTest {
         assertThat(tickets.open(Purpose.ATTEMPT, "")).isEmpty();
         assertThat(tickets.open(Purpose.ATTEMPT, "not base64!")).isEmpty();
         assertThat(tickets.open(Purpose.ATTEMPT, "x".repeat(10_000))).isEmpty();
-        assertThat(tickets.open(Purpose.ATTEMPT, "A" + ticket.substring(1))).isEmpty();
+        var other = ticket.startsWith("A") ? "B" : "A";
+        assertThat(tickets.open(Purpose.ATTEMPT, other + ticket.substring(1))).isEmpty();
     }
 
     @Test
