@@ -49,6 +49,7 @@ class FollowingIT {
         awaitEqual("viewers", SOON, () -> api.get(viewers).json().getInt("viewers"), 0);
 
         var callbacks = Callbacks.throughIngest(platform);
+        api.ruleIngest(star, 60, false);
         callbacks.publish(api.key(star), 4711);
         awaitEqual("the bell", SOON, viewer::bell, "Notifications, 1 unread");
         awaitEqual("pushes", SOON, phone::received, List.of(PUSH.formatted(star.name())));

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import streaming.account.AccountDeleted;
+import streaming.channel.StreamKeyReplaced;
 import streaming.moderation.Banned;
 
 /**
@@ -36,6 +37,13 @@ public class Broadcasts {
     /** So does the end of the account. */
     public void endOf(@Observes AccountDeleted deleted) {
         endOf(deleted.username());
+    }
+
+    /** So does a new key, where its owner wants it so: the broadcast does not wait for whoever has the old one. */
+    public void endOf(@Observes StreamKeyReplaced replaced) {
+        if (replaced.endsStream()) {
+            endOf(replaced.channel());
+        }
     }
 
     private void endOf(String username) {

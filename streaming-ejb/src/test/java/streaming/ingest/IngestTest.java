@@ -23,6 +23,7 @@ import streaming.broadcast.InterruptionsOnTest;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.IngestRules;
+import streaming.channel.StreamKeyReplaced;
 import streaming.moderation.Banned;
 import streaming.shared.Secret;
 import streaming.shared.TestClock;
@@ -275,6 +276,18 @@ class IngestTest {
 
         assertThat(channel().live()).isFalse();
         assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
+    }
+
+    @Test
+    void aNewKeyEndsTheBroadcastWhereItsOwnerWantsItSo() {
+        publish(fence);
+
+        database.inTransaction(() -> broadcasts.endOf(new StreamKeyReplaced("ada", false)));
+        assertThat(channel().live()).isTrue();
+        database.inTransaction(() -> broadcasts.endOf(new StreamKeyReplaced("ada", true)));
+
+        assertThat(channel().live()).isFalse();
+        assertThat(interruptions.endOver()).isZero();
     }
 
     private String publish(Fence of) {
