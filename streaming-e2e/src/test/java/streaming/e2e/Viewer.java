@@ -114,6 +114,7 @@ final class Viewer implements AutoCloseable {
         fill("Your password", Member.PASSWORD);
         press("Show the stream key");
         press("Copy the stream key");
+        awaitText("Copied"); // the browser writes its clipboard a moment after the click
         return (String) page.evaluate("() => navigator.clipboard.readText()");
     }
 
