@@ -189,7 +189,7 @@ class ApiIT {
         assertThat(api.get(path).json()).isEqualTo(begun.json());
         assertThat(api.channel(owner.name()).getString("hlsUrl")).isEqualTo(playlist);
         assertThat(api.live()).contains(owner.name());
-        viewer.awaitPlaying();
+        viewer.awaitPlayingFrom(playlist);
         assertThat(viewer.sees("From elsewhere")).isTrue();
         assertThat(api.post(path, body, program).status()).as("renewed").isEqualTo(200);
         assertThat(cast.encoder(api.key(owner)).exitCode())

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -194,6 +195,13 @@ final class Viewer implements AutoCloseable {
     }
 
     /** Waits until the page, or the next one, shows this text. */
+    /** Waits until the page plays from this address, for which it may have to load itself anew. */
+    void awaitPlayingFrom(String playlist) {
+        page.locator("#content[data-hls='%s']".formatted(playlist))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        awaitPlaying();
+    }
+
     void awaitText(String text) {
         page.getByText(text).first().waitFor();
     }
