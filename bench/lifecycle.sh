@@ -31,7 +31,9 @@ insert into accounts (username, email, password_hash, joined_at)
 select 'bench_' || n, 'bench_' || n || '@example.org', '-', now() from generate_series(1, 2000) n;
 insert into profiles (account_id) select id from accounts where username like 'bench\_%';
 commit;
-insert into channels (owner_id, name, created_at) select id, username, now() from accounts where username like 'bench\_%';
+-- No grace: each pair is a broadcast of its own, as with the other servers.
+insert into channels (owner_id, name, grace_seconds, created_at)
+select id, username, 0, now() from accounts where username like 'bench\_%';
 insert into stream_keys (channel_id, hash, sealed, created_at)
 select id, sha256(convert_to('key-of-' || name, 'UTF8')), '', now() from channels where name like 'bench\_%';
 analyze accounts, channels, stream_keys, broadcasts, ingest_segments;

@@ -1,5 +1,5 @@
--- A broadcast whose encoder is gone waits for it; who waits too long is looked for each second.
-create index broadcasts_interrupted on broadcasts (interrupted_at) where ended_at is null and interrupted_at is not null;
+-- A broadcast whose encoder is gone waits for it. interrupted_at has no index on purpose: an interruption then rewrites the
+-- row in its page and no index, and who looks for what waits reads the open ones, which have theirs.
 
 -- Whether an encoder with the key of the running one takes the channel over; else it is refused.
 alter table channels add column take_over boolean not null default false;
