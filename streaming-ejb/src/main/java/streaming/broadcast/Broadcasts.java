@@ -14,8 +14,7 @@ import streaming.moderation.Banned;
 
 /**
  * Ends and finds broadcasts; they start in {@code streaming.ingest}, whose hot path speaks SQL, and in
- * {@code streaming.external}. Each
- * public method is one transaction.
+ * {@code streaming.external}. Each public method is one transaction.
  */
 @Stateless
 public class Broadcasts {
@@ -66,12 +65,13 @@ public class Broadcasts {
         var now = clock.instant();
         broadcast.end(now);
         entityManager
-                .createQuery(
-                        "select s from IngestSegment s where s.broadcast = :broadcast and s.endedAt is null",
-                        IngestSegment.class)
-                .setParameter("broadcast", broadcast)
-                .getResultList()
-                .forEach(segment -> segment.end(now));
+                .createNativeQuery("""
+                        update ingest_segments set ended_at = :now, ended_by = 'ended'
+                        where broadcast_id = :broadcast and ended_at is null
+                        """)
+                .setParameter("now", now)
+                .setParameter("broadcast", broadcastId)
+                .executeUpdate();
         changed.fire(LiveChanged.off(broadcast.channel().name()));
     }
 

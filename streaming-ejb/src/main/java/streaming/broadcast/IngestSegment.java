@@ -27,15 +27,8 @@ public class IngestSegment {
 
     private Instant startedAt;
     private Instant endedAt;
-    private String endedBy;
 
-    protected IngestSegment() {} // for JPA: streaming.ingest.Ingest starts segments, by SQL
-
-    /** Ends it; the first end's time stays. */
-    void end(Instant now) {
-        endedBy = endedAt == null ? "ended" : endedBy;
-        endedAt = endedAt == null ? now : endedAt;
-    }
+    protected IngestSegment() {} // for JPA: SQL starts and ends segments
 
     public Broadcast broadcast() {
         return broadcast;

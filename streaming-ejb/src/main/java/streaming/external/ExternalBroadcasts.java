@@ -114,37 +114,21 @@ public class ExternalBroadcasts {
     }
 
     /**
-     * Ends what is on.
+     * Ends what comes from elsewhere, or waits for its encoder.
      *
      * @throws NoSuchChannel no channel has this name
      * @throws NotYourChannel somebody else owns it
      * @throws NoSuchBroadcast it is not live
-     * @throws CarriedByEncoder it comes over RTMP
+     * @throws CarriedByEncoder an encoder sends it over RTMP
      */
     public void end(SignedIn who, String channel) {
         requireOwn(who, channel);
         var open = open(channel).orElseThrow(() -> new NoSuchBroadcast(channel));
-        if (!open.isExternal()) {
+        if (!open.isExternal() && !open.isInterrupted()) {
             throw new CarriedByEncoder(channel);
         }
         broadcasts.end(open.id());
-        LOG.log(Level.INFO, "{0} ended what came from elsewhere", channel);
-    }
-
-    /** Ends all whose encoders have not been heard of for too long; several nodes may do so at once. */
-    public void endLapsed() {
-        var lapsed = entityManager
-                .createNativeQuery("""
-                        select id from broadcasts
-                        where ended_at is null and lease_ends_at <= :now
-                        for update skip locked
-                        """, Long.class)
-                .setParameter("now", clock.instant())
-                .getResultList();
-        for (var id : lapsed) {
-            LOG.log(Level.INFO, "Broadcast {0} from elsewhere was not renewed: ended", id);
-            broadcasts.end((Long) id);
-        }
+        LOG.log(Level.INFO, "{0} ended its broadcast", channel);
     }
 
     private void requireOwn(SignedIn who, String channel) {
@@ -174,7 +158,7 @@ public class ExternalBroadcasts {
         return entityManager
                 .createQuery("""
                         select new streaming.external.OpenBroadcast(
-                            b.id, c.name, b.title, b.startedAt, b.hlsUrl, b.leaseEndsAt)
+                            b.id, c.name, b.title, b.startedAt, b.interruptedAt, b.hlsUrl, b.leaseEndsAt)
                         from Broadcast b join b.channel c
                         where c.name = :channel and b.endedAt is null
                         """, OpenBroadcast.class)

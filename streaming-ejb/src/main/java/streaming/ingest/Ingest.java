@@ -16,8 +16,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
+import streaming.broadcast.Deadlines;
 import streaming.broadcast.Fence;
-import streaming.broadcast.Interruptions;
 import streaming.broadcast.LiveChanged;
 import streaming.shared.Database;
 import streaming.shared.Secret;
@@ -94,21 +94,6 @@ public class Ingest {
             order by s.id desc limit 1
             """;
 
-    /** What a node left open before its nginx was started anew. */
-    private static final String STALE = """
-            with segment as (
-                update ingest_segments s set ended_at = greatest(s.started_at, ?), ended_by = 'lost'
-                from broadcasts b, channels c
-                where c.name = ? and b.channel_id = c.id and b.ended_at is null
-                  and s.broadcast_id = b.id and s.ended_at is null and s.node = ? and s.boot <> ?
-                returning s.broadcast_id, s.ended_at, c.grace_seconds
-            )
-            update broadcasts b
-            set interrupted_at = segment.ended_at,
-                ended_at = case when segment.grace_seconds > 0 then null else segment.ended_at end
-            from segment where b.id = segment.broadcast_id and b.ended_at is null
-            """;
-
     /** The connection that has the channel. */
     private static final String RIVAL = """
             select c.id, c.name, c.take_over and s.key_id = k.id as gives_way, s.node, s.boot, s.client_id, s.address
@@ -150,7 +135,7 @@ public class Ingest {
     DataSource dataSource;
 
     @Inject
-    Interruptions interruptions;
+    Deadlines deadlines;
 
     @Inject
     IngestNodes nodes;
@@ -256,22 +241,22 @@ public class Ingest {
         }
     }
 
-    /** Ends what only seems to have the channel, or lets who has it give way. */
+    /** Ends what only seems to have the channel, or lets who has it give way; tells whether another try is worth it. */
     private boolean makeWay(
             Connection connection, Secret key, String channel, Fence fence, String address, OffsetDateTime now)
             throws SQLException {
-        if (interruptions.endOver() > 0 || endStale(connection, channel, fence, now)) {
-            return true;
-        }
         var rival = rival(connection, key);
         if (rival.isEmpty()) {
-            return true; // it left at this moment
+            deadlines.endOver();
+            return true;
         }
         var there = rival.get();
-        if (address != null && there.address() != null && !address.equals(there.address())) {
-            if (note(connection, "second-address", there.channelId(), fence, address, now)) {
-                secondAddress.fire(new SecondAddress(channel, there.givesWay()));
-            }
+        if (there.isOfEarlierBootThan(fence)) {
+            interrupt(connection, there.fence(), "lost");
+            return true;
+        }
+        if (there.isElsewhere(address) && note(connection, "second-address", there.channelId(), fence, address, now)) {
+            secondAddress.fire(new SecondAddress(channel, there.givesWay()));
         }
         if (!there.givesWay() || !nodes.drop(channel, there.fence())) {
             return false;
@@ -281,7 +266,17 @@ public class Ingest {
         return true;
     }
 
-    private record Rival(long channelId, boolean givesWay, Fence fence, String address) {}
+    private record Rival(long channelId, boolean givesWay, Fence fence, String address) {
+
+        /** Whether its nginx was started anew since, and with it all its connections are gone. */
+        boolean isOfEarlierBootThan(Fence other) {
+            return fence.node().equals(other.node()) && !fence.boot().equals(other.boot());
+        }
+
+        boolean isElsewhere(String otherAddress) {
+            return address != null && otherAddress != null && !address.equals(otherAddress);
+        }
+    }
 
     private static Optional<Rival> rival(Connection connection, Secret key) throws SQLException {
         try (var statement = connection.prepareStatement(RIVAL)) {
@@ -295,17 +290,6 @@ public class Ingest {
                                 rows.getString("address")))
                         : Optional.empty();
             }
-        }
-    }
-
-    private static boolean endStale(Connection connection, String channel, Fence fence, OffsetDateTime now)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(STALE)) {
-            statement.setObject(1, now);
-            statement.setString(2, channel);
-            statement.setString(3, fence.node());
-            statement.setString(4, fence.boot());
-            return statement.executeUpdate() > 0;
         }
     }
 

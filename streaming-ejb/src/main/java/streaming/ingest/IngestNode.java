@@ -52,8 +52,7 @@ final class IngestNode {
         return stat().flows(APPLICATION);
     }
 
-    /** What nginx-rtmp knows of streams and clients; refuses with {@link ProcessingException} what is no such thing. */
-    RtmpStat stat() {
+    private RtmpStat stat() {
         var document = read(target.path("stat"), LONGEST_STAT)
                 .orElseThrow(() -> new ProcessingException("The statistics of nginx-rtmp are missing or too long"));
         return RtmpStat.of(new String(document, StandardCharsets.UTF_8));

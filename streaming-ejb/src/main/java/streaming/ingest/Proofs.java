@@ -3,7 +3,6 @@ package streaming.ingest;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -15,9 +14,6 @@ import streaming.shared.Database;
 /** Why a broadcast counts as live: each proof and when it was last seen, for admins to read. */
 @ApplicationScoped
 public class Proofs {
-
-    /** Of PostgreSQL's advisory locks: whoever has it reconciles, and loses it with its connection. */
-    private static final int LOCK = 0x5EC0;
 
     private static final String KEEP = """
             update ingest_segments s
@@ -34,29 +30,6 @@ public class Proofs {
 
     @Inject
     Clock clock;
-
-    /** Does what only one node of the application should do at a time, or nothing if another does it now. */
-    void alone(Runnable work) {
-        try (var connection = dataSource.getConnection()) {
-            if (!lock(connection, "pg_try_advisory_lock")) {
-                return;
-            }
-            try {
-                work.run();
-            } finally {
-                lock(connection, "pg_advisory_unlock");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database did not say who reconciles", e);
-        }
-    }
-
-    private static boolean lock(Connection connection, String function) throws SQLException {
-        try (var statement = connection.prepareStatement("select " + function + "(" + LOCK + ")");
-                var rows = statement.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
 
     /** Keeps what a look at a node proved, in one statement. */
     void keep(List<Proof> proofs) {

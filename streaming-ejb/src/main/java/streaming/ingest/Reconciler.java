@@ -25,6 +25,7 @@ import streaming.broadcast.Broadcasts;
 import streaming.broadcast.Fence;
 import streaming.broadcast.OpenSegment;
 import streaming.shared.Background;
+import streaming.shared.SiteLock;
 
 /**
  * Holds what the database believes against what nginx-rtmp does. Callbacks get lost when a part dies: what is open here
@@ -75,6 +76,9 @@ public class Reconciler {
     Proofs proofs;
 
     @Inject
+    SiteLock siteLock;
+
+    @Inject
     Clock clock;
 
     private final Map<String, Integer> refusals = new HashMap<>();
@@ -93,7 +97,7 @@ public class Reconciler {
 
     /** One node of the application at a time: the others find it done. */
     private void reconcile() {
-        proofs.alone(() -> nodes.all().forEach(this::reconcile));
+        siteLock.alone("reconciler", () -> nodes.all().forEach(this::reconcile));
     }
 
     private void reconcile(IngestNode node) {

@@ -15,6 +15,8 @@ import streaming.TestDatabase;
 import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.broadcast.BroadcastsOnTest;
+import streaming.broadcast.Deadlines;
+import streaming.broadcast.DeadlinesOnTest;
 import streaming.broadcast.Fence;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelsOnTest;
@@ -37,6 +39,7 @@ class ExternalBroadcastsTest {
     final RecordedEvents<LiveChanged> changes = new RecordedEvents<>();
     final ExternalBroadcasts external = new ExternalBroadcasts();
     final Fence fence = new Fence("local", "boot", 1);
+    Deadlines deadlines;
     ChannelsOnTest site;
     IngestOnTest ingest;
     Account ada;
@@ -45,6 +48,7 @@ class ExternalBroadcastsTest {
     void signUp() {
         site = new ChannelsOnTest(database, clock, new AudienceOnTest(clock).audience());
         ingest = new IngestOnTest(database, clock, site);
+        deadlines = DeadlinesOnTest.deadlines(database, clock, changes);
         external.entityManager = database.entityManager();
         external.broadcasts = BroadcastsOnTest.broadcasts(database, clock, changes);
         external.channels = site.channels;
@@ -79,7 +83,7 @@ class ExternalBroadcastsTest {
         var renewed = tell(new NewBroadcast(ADDRESS, "Another title", null, null));
 
         clock.advance(Duration.ofSeconds(50));
-        database.inTransaction(external::endLapsed);
+        deadlines.endOver();
         assertThat(renewed.begun()).isFalse();
         assertThat(renewed.broadcast().startedAt()).isEqualTo(begun.broadcast().startedAt());
         assertThat(site.channels.get("ada").live()).isTrue();
@@ -92,7 +96,7 @@ class ExternalBroadcastsTest {
         tell(from(ADDRESS));
         clock.advance(Duration.ofSeconds(60));
 
-        database.inTransaction(external::endLapsed);
+        deadlines.endOver();
 
         assertThat(site.channels.get("ada").live()).isFalse();
         assertThat(site.channels.get("ada").hlsUrl()).isEqualTo("/live/ada/index.m3u8");
@@ -143,6 +147,28 @@ class ExternalBroadcastsTest {
 
         assertThat(external.get("ada").hlsUrl()).isEqualTo("/live/ada/index.m3u8");
         assertThat(external.get("ada").expiresAt()).isNull();
+    }
+
+    @Test
+    void takesThePlaceOfWhatWaitsForAnEncoderOverRtmp() {
+        ingest.goLive(ada, fence);
+        ingest.interrupt(ada, fence);
+
+        assertThat(tell(from(ADDRESS)).begun()).isTrue();
+
+        assertThat(database.count("select count(*) from broadcasts where ended_at is null"))
+                .isEqualTo(1);
+        assertThat(site.channels.get("ada").resumeBy()).isNull();
+    }
+
+    @Test
+    void endsWhatWaitsForAnEncoderOverRtmp() {
+        ingest.goLive(ada, fence);
+        ingest.interrupt(ada, fence);
+
+        database.inTransaction(() -> external.end(signedIn(ada), "ada"));
+
+        assertThat(site.channels.get("ada").live()).isFalse();
     }
 
     @Test

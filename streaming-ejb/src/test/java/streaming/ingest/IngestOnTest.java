@@ -4,8 +4,8 @@ import java.time.Clock;
 import streaming.RecordedEvents;
 import streaming.TestDatabase;
 import streaming.account.Account;
+import streaming.broadcast.DeadlinesOnTest;
 import streaming.broadcast.Fence;
-import streaming.broadcast.InterruptionsOnTest;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.IngestRules;
 
@@ -21,7 +21,7 @@ public final class IngestOnTest {
         this.site = site;
         ingest.dataSource = database.dataSource();
         ingest.changed = new RecordedEvents<>();
-        ingest.interruptions = InterruptionsOnTest.interruptions(database, clock, ingest.changed);
+        ingest.deadlines = DeadlinesOnTest.deadlines(database, clock, ingest.changed);
         ingest.clock = clock;
     }
 
@@ -32,7 +32,18 @@ public final class IngestOnTest {
         ingest.publish(site.keyOf(owner), fence, null);
     }
 
+    /** Loses its encoder, on a channel that waits for it. */
+    public void interrupt(Account owner, Fence fence) {
+        rule(owner, 30);
+        ingest.done(fence);
+    }
+
     public void done(Fence fence) {
         ingest.done(fence);
+    }
+
+    private void rule(Account owner, int graceSeconds) {
+        database.inTransaction(() -> site.channels.rule(
+                ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(graceSeconds, false)));
     }
 }

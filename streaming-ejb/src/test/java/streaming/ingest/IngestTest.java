@@ -17,9 +17,9 @@ import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.broadcast.Broadcasts;
 import streaming.broadcast.BroadcastsOnTest;
+import streaming.broadcast.Deadlines;
+import streaming.broadcast.DeadlinesOnTest;
 import streaming.broadcast.Fence;
-import streaming.broadcast.Interruptions;
-import streaming.broadcast.InterruptionsOnTest;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.IngestRules;
@@ -39,7 +39,7 @@ class IngestTest {
     final Ingest ingest = new Ingest();
     final RecordedEvents<LiveChanged> changes = new RecordedEvents<>();
     final RecordedEvents<SecondAddress> alarms = new RecordedEvents<>();
-    Interruptions interruptions;
+    Deadlines deadlines;
     final Fence fence = new Fence("local", "boot-1", 7);
     ChannelsOnTest site;
     Broadcasts broadcasts;
@@ -51,8 +51,8 @@ class IngestTest {
         ingest.dataSource = database.dataSource();
         ingest.changed = changes;
         ingest.clock = clock;
-        interruptions = InterruptionsOnTest.interruptions(database, clock, changes);
-        ingest.interruptions = interruptions;
+        deadlines = DeadlinesOnTest.deadlines(database, clock, changes);
+        ingest.deadlines = deadlines;
         ingest.secondAddress = alarms;
         site = new ChannelsOnTest(database, clock, new AudienceOnTest(clock).audience());
         broadcasts = BroadcastsOnTest.broadcasts(database, clock, changes);
@@ -132,9 +132,9 @@ class IngestTest {
         assertThat(broadcasts.openSegments("local")).isEmpty();
 
         clock.advance(Duration.ofSeconds(29));
-        assertThat(interruptions.endOver()).isZero();
+        assertThat(deadlines.endOver()).isZero();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(interruptions.endOver()).isEqualTo(1);
+        assertThat(deadlines.endOver()).isEqualTo(1);
 
         assertThat(channel().live()).isFalse();
         assertThat(changes.fired()).last().isEqualTo(LiveChanged.off("ada"));
@@ -155,7 +155,7 @@ class IngestTest {
         assertThat(channel().resumeBy()).isNull();
         assertThat(changes.fired()).last().isEqualTo(new LiveChanged("ada", startedAt));
         clock.advance(Duration.ofSeconds(40));
-        assertThat(interruptions.endOver()).isZero();
+        assertThat(deadlines.endOver()).isZero();
         assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
         assertThat(database.count("select count(*) from ingest_segments")).isEqualTo(2);
     }
@@ -287,7 +287,7 @@ class IngestTest {
         database.inTransaction(() -> broadcasts.endOf(new StreamKeyReplaced("ada", true)));
 
         assertThat(channel().live()).isFalse();
-        assertThat(interruptions.endOver()).isZero();
+        assertThat(deadlines.endOver()).isZero();
     }
 
     private String publish(Fence of) {

@@ -13,12 +13,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import streaming.shared.Background;
 
-/** Looks each second, from the start of a node on, for broadcasts that have waited for too long. */
+/** Looks each second, from the start of a node on, for broadcasts whose time is over. */
 @Singleton
 @Startup
 @DependsOn("Database") // the tables must be there
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class InterruptionRound {
+public class DeadlineRound {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -26,13 +26,13 @@ public class InterruptionRound {
     ManagedThreadFactory threads;
 
     @Inject
-    Interruptions interruptions;
+    Deadlines deadlines;
 
     private Background background;
 
     @PostConstruct
     void start() {
-        background = Background.start(threads, "interruptions", PAUSE, interruptions::endOver);
+        background = Background.start(threads, "broadcast-deadlines", PAUSE, deadlines::endOver);
     }
 
     @PreDestroy

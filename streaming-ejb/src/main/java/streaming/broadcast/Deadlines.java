@@ -12,19 +12,21 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import streaming.shared.Database;
 
-/** Broadcasts that wait for their encoders, and end when they have waited for as long as their channels grant. */
+/**
+ * Broadcasts whose encoders are gone, or have not renewed their lease: they end when the grace of their channel, or the
+ * lease, is over.
+ */
 @ApplicationScoped
-public class Interruptions {
+public class Deadlines {
 
-    private static final Logger LOG = System.getLogger(Interruptions.class.getName());
+    private static final Logger LOG = System.getLogger(Deadlines.class.getName());
 
     // Nothing was sent since the interruption: that is when the broadcast ended.
     private static final String END_OVER = """
-            update broadcasts b set ended_at = b.interrupted_at
-            from channels c
+            update broadcasts b set ended_at = coalesce(b.interrupted_at, b.lease_ends_at)
+            from channels c, (select cast(? as timestamptz) as time) as now
             where c.id = b.channel_id and b.ended_at is null
-              and b.interrupted_at <= ? - make_interval(secs => c.grace_seconds)
-              and not exists (select from ingest_segments s where s.broadcast_id = b.id and s.ended_at is null)
+              and (b.interrupted_at <= now.time - make_interval(secs => c.grace_seconds) or b.lease_ends_at <= now.time)
             returning c.name
             """;
 
@@ -37,7 +39,7 @@ public class Interruptions {
     @Inject
     Clock clock;
 
-    /** Ends those that have waited for too long, and tells how many; several nodes may do so at once. */
+    /** Ends those whose time is over, and tells how many; several nodes may do so at once. */
     public int endOver() {
         int ended = 0;
         try (var connection = dataSource.getConnection();
@@ -45,12 +47,12 @@ public class Interruptions {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             try (var rows = statement.executeQuery()) {
                 for (; rows.next(); ended++) {
-                    LOG.log(Level.INFO, "{0} waited for its encoder in vain: ended", rows.getString(1));
+                    LOG.log(Level.INFO, "{0} was not heard of any more: ended", rows.getString(1));
                     changed.fire(LiveChanged.off(rows.getString(1)));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database did not end what was interrupted", e);
+            throw new IllegalStateException("The database did not end what was overdue", e);
         }
         return ended;
     }
