@@ -1,10 +1,9 @@
 package streaming.channel;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,7 +13,9 @@ import streaming.shared.InvalidInput;
 public enum ChannelSort {
     /** Live ones first, of them the most watched. */
     VIEWERS("case when b.id is null then 0 else 1 end + coalesce(a.viewers, 0)"),
-    RATING("case when c.rating_count = 0 then 0 else c.rating_sum / cast(c.rating_count as double precision) end"),
+    /** Best rated; a mean of few ratings counts less than one of many, as {@link MeanRating#weighed} says. */
+    RATING(
+            "case when c.rating_count = 0 then 0 else (c.rating_sum + 15) / (c.rating_count + cast(5 as double precision)) end"),
     VIEWS("c.views"),
     /** Latest made first. */
     NEWEST("c.id"),
@@ -39,7 +40,8 @@ public enum ChannelSort {
                     case VIEWERS ->
                         comparingInt(ChannelJson::viewers).reversed().thenComparing(ChannelJson::startedAt);
                     case RATING ->
-                        comparing(ChannelJson::rating, nullsFirst(naturalOrder()))
+                        comparingDouble((ChannelJson channel) ->
+                                        MeanRating.weighed(channel.rating(), channel.ratings()))
                                 .reversed();
                     case VIEWS -> comparingLong(ChannelJson::views).reversed();
                     case NEWEST, RELEVANCE -> comparing(ChannelJson::createdAt).reversed();

@@ -267,10 +267,35 @@ class DiscoveryTest {
         assertThat(topRated.now().get(0).viewers()).isEqualTo(3);
     }
 
+    @Test
+    void oneFriendsFiveStarsStandBelowWhatManyThink() {
+        site.signUp("bob");
+        site.signUp("eve");
+        rate("bob", 5);
+        rate("eve", 490, 100);
+        goLive("ada");
+        goLive("bob");
+        goLive("eve");
+        live.outdate();
+        var filter = ChannelFilter.of("true", null, null, null, null, "rating", null, null, null);
+
+        assertThat(list(filter).items()).extracting(ChannelJson::name).containsExactly("eve", "bob", "ada");
+        assertThat(live.now().page(filter).items())
+                .extracting(ChannelJson::name)
+                .containsExactly("eve", "bob", "ada");
+        assertThat(get("bob").rating()).as("the mean").isEqualTo(5);
+    }
+
     private void rate(String name, int stars) {
+        rate(name, stars, 1);
+    }
+
+    private void rate(String name, int stars, int ratings) {
         database.inTransaction(() -> database.entityManager()
-                .createNativeQuery("update channels set rating_sum = :stars, rating_count = 1 where name = :name")
+                .createNativeQuery(
+                        "update channels set rating_sum = :stars, rating_count = :ratings where name = :name")
                 .setParameter("stars", stars)
+                .setParameter("ratings", ratings)
                 .setParameter("name", name)
                 .executeUpdate());
     }
