@@ -69,6 +69,17 @@ class DashboardIT {
         assertThat(picture.header("Cache-Control")).contains("immutable");
 
         streamer.open("/settings/channel");
+        streamer.touch("When the connection breaks");
+        streamer.fill("Wait for your encoder", "301");
+        streamer.press("Save");
+        streamer.awaitText("Give a whole number from 0 to 300.");
+        streamer.fill("Wait for your encoder", "45");
+        streamer.press("Save");
+        streamer.awaitText("It counts from the next break on.");
+        assertThat(api.get("/api/channels/%s/ingest".formatted(member.name()), Api.as(member))
+                        .json())
+                .hasToString("{\"graceSeconds\":45,\"takeOver\":false}");
+
         streamer.touch("Replace the key");
         streamer.touch("End the stream that runs now");
         streamer.press("Replace key");

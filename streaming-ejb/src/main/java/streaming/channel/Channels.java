@@ -129,7 +129,7 @@ public class Channels {
     public ChannelJson edit(SignedIn who, String name, ChannelEdit edit, Long version) {
         InvalidInput.check(validator, edit);
         ChannelLanguage.checked(edit.language());
-        var channel = own(who, name);
+        var channel = own(who, name, LockModeType.PESSIMISTIC_WRITE);
         if (version != null && version != channel.version()) {
             throw new LostUpdate(name);
         }
@@ -151,7 +151,7 @@ public class Channels {
 
     /** What becomes of the caller's broadcasts; refuses as {@link #rule}. */
     public IngestRules rules(SignedIn who, String name) {
-        return own(who, name).rules();
+        return own(who, name, LockModeType.NONE).rules();
     }
 
     /**
@@ -163,28 +163,24 @@ public class Channels {
      */
     public IngestRules rule(SignedIn who, String name, IngestRules rules) {
         InvalidInput.check(validator, rules);
-        var channel = own(who, name);
+        var channel = own(who, name, LockModeType.PESSIMISTIC_WRITE);
         channel.rule(rules);
         return channel.rules();
     }
 
-    private Channel own(SignedIn who, String name) {
-        var channel = alone(name);
+    /** Locked, it is for one edit at a time: of two that saw the same version, the second is refused. */
+    private Channel own(SignedIn who, String name, LockModeType lock) {
+        var channel = entityManager
+                .createQuery("select c from Channel c where c.name = :name", Channel.class)
+                .setParameter("name", name)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchChannel(name));
         if (!channel.isOwnedBy(who)) {
             throw new NotYourChannel(name);
         }
         return channel;
-    }
-
-    /** One edit at a time: of two that saw the same version, the second is refused. */
-    private Channel alone(String name) {
-        return entityManager
-                .createQuery("select c from Channel c where c.name = :name", Channel.class)
-                .setParameter("name", name)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchChannel(name));
     }
 
     private Category category(String slug) {
