@@ -78,6 +78,6 @@ create index channels_by_category on channels (category_id, id);
 create index channels_by_views on channels (views desc, id desc);
 create index channels_by_language on channels (language, id);
 create index channels_by_rating on channels (
-    (case when rating_count = 0 then 0 else (rating_sum + 15) / (rating_count + cast(5 as double precision)) end) desc, id desc);
+    (case when rating_count = 0 then 0 else rating_sum / cast(rating_count as double precision) end) desc, id desc);
 cluster channels using channels_pkey; -- the rows get short
 analyze channels;
