@@ -48,6 +48,7 @@ payara_up() {
       step "Payara on 127.0.0.1:$PAYARA_PORT" already_runs
       return
     else
+      payara_drain
       step 'Payara: stopping, its settings changed' stop_part payara TERM 60
     fi
   fi
@@ -154,6 +155,25 @@ operator_setting() {
   echo "${value:-$2}"
 }
 
+# Who balances load over several nodes sees it in /health/ready, and sends nobody any more. One node alone need not wait.
+payara_drain() {
+  local seconds
+  seconds=$(operator_setting STREAMING_DRAIN_SECONDS 0)
+  [[ $seconds =~ ^[0-9]+$ ]] || die "STREAMING_DRAIN_SECONDS: '$seconds' is no number of seconds"
+  if ((seconds == 0)) || ! part_answers payara; then return; fi
+  touch "$DOMAIN/draining"
+  asadmin set-config-property --source=domain --propertyName=streaming.drain --propertyValue=true >"$LOGS/drain.log" 2>&1 ||
+    die 'The server was told to drain, and did not take it:' "$(tail -n 5 "$LOGS/drain.log")"
+  sleep "$seconds"
+}
+
+payara_serve() {
+  [[ -f $DOMAIN/draining ]] || return 0
+  asadmin delete-config-property --source=domain --propertyName=streaming.drain >"$LOGS/drain.log" 2>&1 ||
+    die 'The server is told to drain, and did not take it back:' "$(tail -n 5 "$LOGS/drain.log")"
+  rm "$DOMAIN/draining"
+}
+
 payara_deploy() {
   local sum
   if [[ -n $BUILD ]]; then step 'Build of the EAR' await_build; fi
@@ -162,6 +182,7 @@ payara_deploy() {
     step 'Application' application_ready
     return
   fi
+  payara_drain
   rm -f "$DOMAIN/deployed"
   # Left behind when this is interrupted: the server then goes on alone, and would trip over the next attempt.
   touch "$DOMAIN/deploying"
@@ -171,6 +192,8 @@ payara_deploy() {
 
 application_deploy() {
   local done=true
+  # A server that was just started may still load the one before, and cannot replace what is half there.
+  [[ ! -d $DOMAIN/applications/streaming ]] || await 60 part_answers payara || true
   asadmin deploy --force --name streaming "$EAR" >"$LOGS/deploy.log" 2>&1 || done=false
   # A failure may leave the old application half undeployed: the next attempt begins with a restart, too.
   $done ||
@@ -184,13 +207,17 @@ application_deploy() {
 payara_log_end() { grep -v -E '^([[:space:]]+at |$)' "$DOMAIN/logs/server.log" | tail -n 15 | cut -c 1-300; }
 
 application_ready() {
+  payara_serve
   await_part payara 180 ||
     die 'The application is not ready (/health/ready); the end of its log:' "$(payara_log_end)"
 }
 
 payara_down() {
   clear_remains payara-start
-  part_is_gone payara || step 'Stopping Payara' stop_part payara TERM 60
+  if ! part_is_gone payara; then
+    payara_drain
+    step 'Stopping Payara' stop_part payara TERM 60
+  fi
   clear_remains payara
 }
 

@@ -10,6 +10,7 @@ export interface HlsInstance {
   readonly targetLatency: number | null;
   readonly liveSyncPosition: number | null;
   readonly levels: unknown[];
+  readonly config: { maxLiveSyncPlaybackRate: number };
   loadSource(url: string): void;
   attachMedia(video: HTMLMediaElement): void;
   startLoad(position?: number): void;

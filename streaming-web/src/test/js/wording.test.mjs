@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { since, tone, viewers } from '../../main/webapp/assets/wording.js';
+import { behind, since, tone, viewers } from '../../main/webapp/assets/wording.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -13,6 +13,11 @@ test('says how long', () => {
   assert.equal(since('2026-03-01T11:59:01Z', NOW), 'just started');
   assert.equal(since('2026-03-01T11:01:00Z', NOW), '59 min');
   assert.equal(since('2026-02-28T09:55:00Z', NOW), '26 h 5 min');
+});
+
+test('says how far behind', () => {
+  assert.equal(behind(4.4), '0:04');
+  assert.equal(behind(119.6), '2:00');
 });
 
 test('says nothing of what is not on', () => {

@@ -9,9 +9,9 @@ const page = part('#content', HTMLElement);
 const time = part('#live-since', HTMLTimeElement);
 const title = part('#channel-title', HTMLElement);
 const count = part('#viewer-count', HTMLElement);
-const { channel = '', hls = '', you = '' } = page.dataset;
+const { channel = '', hls = '', dvr = '0', you = '' } = page.dataset;
 
-const player = new Player(part('#player-frame', HTMLElement), hls);
+const player = new Player(part('#player-frame', HTMLElement), hls, Number(dvr));
 const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}`);
 
 const SPREAD = 1500;

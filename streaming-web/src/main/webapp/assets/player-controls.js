@@ -1,6 +1,6 @@
 // What the viewer presses: buttons, the volume, and keys. The video itself is the player's.
 
-import { part } from './wording.js';
+import { behind, part } from './wording.js';
 
 const REMEMBERED = 'streaming.sound';
 const IDLE_AFTER = 2500;
@@ -9,6 +9,7 @@ export class Controls {
   #frame;
   #video;
   #player;
+  #rewind;
   #volume;
   #unmute;
   #idle = 0;
@@ -17,11 +18,13 @@ export class Controls {
    * @param {HTMLElement} frame
    * @param {HTMLVideoElement} video
    * @param {import('./player.js').Player} player
+   * @param {import('./rewind.js').Rewind} rewind
    */
-  constructor(frame, video, player) {
+  constructor(frame, video, player, rewind) {
     this.#frame = frame;
     this.#video = video;
     this.#player = player;
+    this.#rewind = rewind;
     this.#volume = part('.volume', HTMLInputElement, frame);
     this.#unmute = part('.unmute', HTMLButtonElement, frame);
     this.#recall();
@@ -114,7 +117,7 @@ export class Controls {
 
   #lag() {
     const { latency } = this.#player;
-    part('[data-lag]', HTMLElement, this.#frame).textContent = Number.isFinite(latency) ? `${latency.toFixed(1)} s` : '';
+    part('[data-lag]', HTMLElement, this.#frame).textContent = Number.isFinite(latency) ? (latency < 60 ? `${latency.toFixed(1)} s` : behind(latency)) : '';
   }
 
   /** @param {KeyboardEvent} event */
@@ -122,10 +125,13 @@ export class Controls {
     const on = event.target;
     const writing = on instanceof HTMLElement && (on.isContentEditable || on.matches('input:not([type="range"]), textarea, select'));
     if (writing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    const onSlider = on instanceof HTMLInputElement;
     const space = event.key === ' ' && !(on instanceof Element && on.closest('button, a, summary, [role="log"]'));
     if (event.key === 'k' || space) this.act('play');
     else if (event.key === 'm') this.act('mute');
     else if (event.key === 'f') this.act('full');
+    else if (event.key === 'ArrowLeft' && !onSlider) this.#rewind.move(-1);
+    else if (event.key === 'ArrowRight' && !onSlider) this.#rewind.move(1);
     else return;
     event.preventDefault();
   }

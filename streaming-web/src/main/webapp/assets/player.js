@@ -1,16 +1,18 @@
 // The player: starts and stops with the stream, stays close to the live edge, and gets over stalls by itself.
 
 import { Controls } from './player-controls.js';
+import { Rewind } from './rewind.js';
 import { part } from './wording.js';
 
 /** @typedef {import('../../types/hls').HlsInstance} HlsInstance */
 
+const LIVE_PACE = 1.3; // at most, to come back to the live edge after a stall
 const LIBRARY = './vendor/hls.js-1.7.4/hls.light.min.js';
 const NATIVE = 'application/vnd.apple.mpegurl';
 const CONFIG = {
   liveSyncDurationCount: 1.5,
   liveSyncOnStallIncrease: 0.3, // seconds further behind after each stall; hls.js would add a whole one
-  maxLiveSyncPlaybackRate: 1.3,
+  maxLiveSyncPlaybackRate: LIVE_PACE,
   maxBufferLength: 10,
   backBufferLength: 8,
   liveDurationInfinity: true,
@@ -39,22 +41,30 @@ export class Player {
   #resting = false;
   #catchUp = false;
   #frozen = 0;
+  #dvr;
+  #ending = false;
+  /** Whether the viewer is behind because they want to be. */
+  rewound = false;
+  pace = 1;
 
   /**
    * @param {HTMLElement} frame
    * @param {string} url of the HLS playlist
+   * @param {number} dvr seconds that viewers may go back
    */
-  constructor(frame, url) {
+  constructor(frame, url, dvr) {
     this.url = url;
+    this.#dvr = dvr;
     this.#frame = frame;
     this.#video = part('video', HTMLVideoElement, frame);
     this.#note = part('[data-note]', HTMLElement, frame);
-    new Controls(frame, this.#video, this);
+    new Controls(frame, this.#video, this, new Rewind(frame, this));
     this.#video.addEventListener('playing', () => this.#state('playing'));
     this.#video.addEventListener('waiting', () => this.#frame.dataset.state === 'playing' && this.#state('buffering'));
     this.#video.addEventListener('pause', () => this.#rest());
     this.#video.addEventListener('play', () => this.#resumed());
     this.#video.addEventListener('error', () => this.#hls || this.#again());
+    this.#video.addEventListener('ended', () => this.#live || this.#stop('offline'));
     setInterval(() => this.#watch(), 1000);
   }
 
@@ -68,8 +78,10 @@ export class Player {
     this.#live = live;
     this.#startedAt = live ? startedAt : '';
     this.#failures = 0;
+    this.#ending = !live && this.#frame.dataset.state === 'playing' && !this.#video.paused;
+    // who is behind sees the rest of it: it has an end now
     if (live) this.#start();
-    else this.#stop('offline');
+    else if (!this.#ending) this.#stop('offline');
   }
 
   /**
@@ -79,8 +91,8 @@ export class Player {
   interrupted(interrupted) {
     if (interrupted === this.#interrupted) return;
     this.#interrupted = interrupted;
-    if (!interrupted && this.#frame.dataset.state !== 'playing') this.#start();
-    else this.#state(/** @type {'playing'} */ (this.#frame.dataset.state));
+    this.#frozen = 0;
+    this.#state(/** @type {'playing'} */ (this.#frame.dataset.state));
   }
 
   /** Seconds behind the live edge; NaN where unknown. */
@@ -90,7 +102,39 @@ export class Player {
     return seekable.length > 0 ? seekable.end(seekable.length - 1) - currentTime : NaN;
   }
 
+  /** Seconds that one may go back now. */
+  get window() {
+    const { seekable } = this.#video;
+    return seekable.length > 0 ? Math.min(this.#dvr, seekable.end(seekable.length - 1) - seekable.start(0)) : 0;
+  }
+
+  /**
+   * Goes to so many seconds behind the live edge.
+   * @param {number} behind
+   */
+  seek(behind) {
+    const { seekable } = this.#video;
+    if (behind < AT_EDGE || seekable.length === 0) {
+      this.toLiveEdge();
+      return;
+    }
+    this.rewound = true;
+    this.#video.currentTime = seekable.end(seekable.length - 1) - behind;
+    if (this.#video.paused) this.play();
+  }
+
+  /**
+   * How fast to play what is not live any more.
+   * @param {number} pace
+   */
+  setPace(pace) {
+    this.pace = pace;
+    if (this.#hls) this.#hls.config.maxLiveSyncPlaybackRate = pace === 1 ? LIVE_PACE : 1; // else hls.js sets its own
+    this.#video.playbackRate = pace;
+  }
+
   toLiveEdge() {
+    this.#arrive();
     const { seekable } = this.#video;
     const edge = this.#hls ? this.#hls.liveSyncPosition : seekable.length > 0 ? seekable.end(seekable.length - 1) - 2 : null;
     if (edge !== null && edge > this.#video.currentTime) this.#video.currentTime = edge;
@@ -134,7 +178,7 @@ export class Player {
     this.#hls = hls;
     hls.on('hlsFragBuffered', () => (this.#failures = 0));
     hls.on('hlsLevelUpdated', () => {
-      if (this.#catchUp) this.toLiveEdge(); // only now it is known where the edge is
+      if (this.#catchUp) this.#afterPause(); // only now it is known where the edge is
       this.#catchUp = false;
     });
     hls.on('hlsError', (_, error) => {
@@ -171,11 +215,18 @@ export class Player {
     }
     this.#resting = false;
     this.#catchUp = false;
+    this.#ending = false;
+    this.#arrive();
     this.#frozen = 0;
     this.#lastTime = -1;
     delete this.#frame.dataset.latency;
     this.#frame.removeAttribute('data-at-edge');
     this.#state(state);
+  }
+
+  #arrive() {
+    this.rewound = false;
+    if (this.pace !== 1) this.setPace(1);
   }
 
   /** Nobody watches: no traffic. */
@@ -192,27 +243,37 @@ export class Player {
       this.#resting = false;
     } else if (this.#live && !this.#video.src) {
       this.#start();
-    } else if (this.latency > AT_EDGE) {
+    } else if (this.latency > Math.max(AT_EDGE, this.#dvr)) {
       this.toLiveEdge();
     }
   }
 
+  /** Goes on where the viewer paused, while that is still there. */
+  #afterPause() {
+    const behind = (this.#hls?.liveSyncPosition ?? 0) - this.#video.currentTime;
+    if (behind > this.#dvr) this.toLiveEdge();
+    else this.rewound = behind > AT_EDGE;
+  }
+
   /** Once a second: tells the latency, and notices a picture that stands still though it should not. */
   #watch() {
-    if (!this.#live) return;
+    if (!this.#live && !this.#ending) return;
     const { currentTime, paused } = this.#video;
     const { latency } = this;
     if (paused && currentTime === 0 && this.#hls) this.play(); // nobody paused it, it never began
     if (Number.isFinite(latency)) this.#frame.dataset.latency = latency.toFixed(1);
     this.#frame.toggleAttribute('data-at-edge', !paused && latency < AT_EDGE);
+    if (this.rewound && latency < AT_EDGE) this.#arrive();
     if (paused || currentTime !== this.#lastTime) {
       this.#lastTime = currentTime;
       this.#frozen = 0;
-      if (!paused && latency > this.#farthest()) this.toLiveEdge();
+      if (!paused && !this.rewound && !this.#ending && latency > this.#farthest()) this.toLiveEdge();
       return;
     }
     this.#frozen++;
+    if (this.#ending && this.#frozen >= 2) this.#stop('offline');
     if (this.#frozen >= 2 && this.#frame.dataset.state === 'playing') this.#state('buffering');
+    if (this.#interrupted || !this.#live) return; // nothing comes, and what came was seen
     if (this.#frozen % REBUILD_EVERY === 0) this.#start();
     else if (this.#frozen === NUDGE_AFTER && this.#hls && this.#hls.levels.length > 0) {
       this.#hls.startLoad(-1);

@@ -77,3 +77,12 @@ export function tagLink(tag) {
   link.href = `/browse?tag=${encodeURIComponent(tag)}`;
   return link;
 }
+
+/**
+ * A length of time, in minutes and seconds.
+ * @param {number} seconds
+ */
+export function behind(seconds) {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

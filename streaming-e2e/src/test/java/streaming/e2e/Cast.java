@@ -57,6 +57,11 @@ final class Cast {
         return encoderTo(platform.rtmp(key));
     }
 
+    /** An encoder that comes back when it is refused. */
+    ReturningEncoder returningEncoder(String key) {
+        return enter(new ReturningEncoder(platform.rtmp(key)));
+    }
+
     /** An encoder that publishes to any address. */
     Encoder encoderTo(String address) {
         return enter(Encoder.publish(address));

@@ -78,7 +78,7 @@ class DashboardIT {
         streamer.awaitText("It counts from the next break on.");
         assertThat(api.get("/api/channels/%s/ingest".formatted(member.name()), Api.as(member))
                         .json())
-                .hasToString("{\"graceSeconds\":45,\"takeOver\":false}");
+                .hasToString("{\"dvrSeconds\":300,\"graceSeconds\":45,\"takeOver\":false}");
 
         streamer.touch("Replace the key");
         streamer.touch("End the stream that runs now");

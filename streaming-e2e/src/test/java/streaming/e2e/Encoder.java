@@ -93,6 +93,11 @@ final class Encoder implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits, however long, for the encoder to end by itself. */
+    void await() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Ends the stream as an operator does with Ctrl-C. */
     void stop() {
         process.destroy();

@@ -6,6 +6,7 @@ import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The main path, as people go it: one goes live, another watches and chats, an admin ends it, and nothing is lost. */
@@ -71,17 +72,31 @@ class GoingLiveIT {
         admin.ban(name);
         assertThat(encoder.exitCode(ofSeconds(2))).as("the banned publisher").isNotZero();
         awaitEqual("live", ofSeconds(1), () -> api.isLive(name), false);
-        awaitEqual("the page says offline", ofSeconds(1), streamer::seesOffline, true);
+        awaitEqual("the page says offline", ofSeconds(3), streamer::seesOffline, true); // what had come is played
+        awaitEqual(
+                "what was sent",
+                ofSeconds(2),
+                () -> api.get("/live/%s/index.m3u8".formatted(name)).status(),
+                404);
 
         var another = cast.encoder(api.key(fan));
         awaitEqual("live", SOON, () -> api.isLive(fan.name()), true);
         var signedOut = api.join("gone");
         api.send("DELETE", "/api/tokens", null, Api.as(signedOut));
+        var patient = api.join("patient");
+        var patientKey = api.key(patient);
         platform.kill("payara");
+        var down = Instant.now();
+        var waiting = cast.returningEncoder(patientKey);
         assertThat(api.postForm("/login", "login=ana").status()).isEqualTo(503);
         assertThat(api.postForm("/login", "login=ana").body()).contains("Back in a moment");
         assertThat(api.get("/api/channels").json().getString("type")).isEqualTo("/problems/unavailable");
         platform.up();
+        awaitEqual("live, who tried meanwhile", SOON, () -> api.isLive(patient.name()), true);
+        assertThat(waiting.tries())
+                .as("tries, each of which waited")
+                .isLessThanOrEqualTo(
+                        2 + (int) Duration.between(down, Instant.now()).toSeconds() / 7);
         assertThat(another.isPublishing()).as("a stream that goes on meanwhile").isTrue();
         assertThat(api.isLive(fan.name())).isTrue();
         assertThat(api.get("/api/accounts/me", Api.as(signedOut)).status()).isEqualTo(401);

@@ -189,12 +189,20 @@ final class Viewer implements AutoCloseable {
         return state.equals("buffering") || state.equals("connecting");
     }
 
+    /** Goes ten seconds back in the stream, by a key. */
+    void rewind() {
+        page.keyboard().press("ArrowLeft");
+    }
+
+    void toLiveEdge() {
+        page.locator("[data-act=edge]").click();
+    }
+
     /** Pulls the plug of the network, or puts it back. */
     void setOffline(boolean offline) {
         context.setOffline(offline);
     }
 
-    /** Waits until the page, or the next one, shows this text. */
     /** Waits until the page plays from this address, for which it may have to load itself anew. */
     void awaitPlayingFrom(String playlist) {
         page.locator("#content[data-hls='%s']".formatted(playlist))
@@ -202,6 +210,7 @@ final class Viewer implements AutoCloseable {
         awaitPlaying();
     }
 
+    /** Waits until the page, or the next one, shows this text. */
     void awaitText(String text) {
         page.getByText(text).first().waitFor();
     }

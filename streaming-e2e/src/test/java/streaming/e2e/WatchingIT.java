@@ -15,6 +15,8 @@ class WatchingIT {
     private static final Duration SOON = ofSeconds(5);
     private static final Duration DRY = ofSeconds(20);
 
+    private static final String END = "#EXT-X-ENDLIST\n";
+
     private final Api api;
 
     WatchingIT(Platform platform) {
@@ -32,10 +34,16 @@ class WatchingIT {
         viewer.awaitPlaying();
         assertThat(viewer.seesOffline()).isFalse();
 
+        assertThat(playlist(owner)).doesNotContain(END);
         encoder.stop();
         awaitEqual("says offline", SOON, viewer::seesOffline, true);
+        await("an end in the playlist", SOON, () -> playlist(owner), playlist -> playlist.endsWith(END));
         cast.encoder(api.key(owner));
         viewer.awaitPlaying();
+        assertThat(playlist(owner))
+                .as("of the next broadcast")
+                .contains("MEDIA-SEQUENCE:0")
+                .doesNotContain(END);
     }
 
     @Test
@@ -53,6 +61,7 @@ class WatchingIT {
         await("waits", SOON, () -> api.channel(owner.name()), channel -> channel.containsKey("resumeBy"));
         assertThat(viewer.seesOffline()).isFalse();
         viewer.awaitText("The stream is interrupted");
+        assertThat(playlist(owner)).as("while it waits").isNotEmpty().doesNotContain(END);
         cast.encoder(key);
 
         viewer.awaitPlaying();
@@ -61,7 +70,7 @@ class WatchingIT {
     }
 
     @Test
-    void recoversFromANetworkThatWasAway(Cast cast) {
+    void recoversFromANetworkThatWasAwayAndGoesBackAsFarAsTheChannelLets(Cast cast) {
         var owner = api.join("yvonne");
         cast.encoder(api.key(owner));
         var viewer = cast.viewer();
@@ -74,6 +83,14 @@ class WatchingIT {
         viewer.setOffline(false);
 
         viewer.awaitPlaying();
+        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
+
+        viewer.rewind();
+        viewer.rewind();
+        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds > 15 && seconds < 30);
+        viewer.awaitPlaying();
+        assertThat(viewer.latency()).isGreaterThan(15);
+        viewer.toLiveEdge();
         await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
     }
 
@@ -88,5 +105,9 @@ class WatchingIT {
         await("the chat", SOON, viewer::chat, chat -> chat.contains(owner.name() + ": <b>Hello</b> & welcome"));
         assertThat(viewer.canChat()).isFalse();
         viewer.awaitText("Sign in to chat");
+    }
+
+    private String playlist(Member owner) {
+        return api.get("/live/%s/index.m3u8".formatted(owner.name())).body();
     }
 }

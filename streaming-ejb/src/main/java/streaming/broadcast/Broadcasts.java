@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import streaming.account.AccountDeleted;
 import streaming.channel.StreamKeyReplaced;
@@ -84,6 +85,18 @@ public class Broadcasts {
                         where s.fence.node = :node and s.endedAt is null
                         """, OpenSegment.class)
                 .setParameter("node", node)
+                .getResultList();
+    }
+
+    /** The channels, now offline, whose last broadcast has ended since. */
+    public List<String> endedSince(Instant time) {
+        return entityManager
+                .createQuery("""
+                        select distinct c.name from Broadcast b join b.channel c
+                        where b.endedAt >= :time
+                          and not exists (select o from Broadcast o where o.channel = c and o.endedAt is null)
+                        """, String.class)
+                .setParameter("time", time)
                 .getResultList();
     }
 }

@@ -38,6 +38,7 @@ public class Channel {
     private String language = "en";
     private int graceSeconds;
     private boolean takeOver;
+    private int dvrSeconds = IngestRules.LONGEST_DVR;
     private String avatar;
     private String cover;
     private String thumbnail;
@@ -71,12 +72,13 @@ public class Channel {
     }
 
     IngestRules rules() {
-        return new IngestRules(graceSeconds, takeOver);
+        return new IngestRules(graceSeconds, takeOver, dvrSeconds);
     }
 
     void rule(IngestRules rules) {
         graceSeconds = rules.graceSeconds();
         takeOver = rules.takeOver();
+        dvrSeconds = rules.dvrSeconds() == null ? dvrSeconds : rules.dvrSeconds();
     }
 
     void file(Category under) {

@@ -7,7 +7,7 @@ import java.util.List;
  * A channel, as everybody sees it. {@code category} is its category's slug; that and {@code categoryName} are missing where
  * there is none, {@code startedAt} while it is offline, {@code resumeBy}, until when it waits for its encoder, while it
  * does not, {@code rating}, the mean of one to five stars, while nobody has rated it, {@code preview}, the address of a
- * still, while there is none. {@code version} counts its owner's edits.
+ * still, while there is none. {@code dvrSeconds} is how far back one may go in the running stream, {@code version} counts its owner's edits.
  */
 public record ChannelJson(
         String name,
@@ -28,6 +28,7 @@ public record ChannelJson(
         long followers,
         Instant createdAt,
         String hlsUrl,
+        int dvrSeconds,
         String preview,
         ChannelImagesJson images,
         long version) {

@@ -14,6 +14,7 @@ final class ChannelRows {
     static final String COLUMNS = """
             c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
             b.interrupted_at + make_interval(secs => c.grace_seconds) as resume_by, b.hls_url,
+            case when b.hls_url is null then c.dvr_seconds else 0 end as dvr_seconds,
             p.name as preview, c.avatar, c.cover, c.thumbnail, c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
             array(select t.name from unnest(c.tags) with ordinality as u (name, position)
                   join tags t on t.name = u.name and not t.hidden order by u.position) as tags,
@@ -42,6 +43,7 @@ final class ChannelRows {
                 .addScalar("started_at", Instant.class)
                 .addScalar("resume_by", Instant.class)
                 .addScalar("hls_url", String.class)
+                .addScalar("dvr_seconds", Integer.class)
                 .addScalar("preview", String.class)
                 .addScalar("avatar", String.class)
                 .addScalar("cover", String.class)
@@ -81,6 +83,7 @@ final class ChannelRows {
                 row.get("followers", Long.class),
                 row.get("created_at", Instant.class),
                 hlsUrl == null ? ChannelJson.hlsUrl(name) : hlsUrl,
+                row.get("dvr_seconds", Integer.class),
                 ChannelJson.preview(row.get("preview", String.class)),
                 ChannelImagesJson.of(
                         name,

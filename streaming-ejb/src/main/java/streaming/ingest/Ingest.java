@@ -32,7 +32,7 @@ public class Ingest {
     private static final Logger LOG = System.getLogger(Ingest.class.getName());
 
     // The partial unique index on open broadcasts decides between encoders that come at the same instant. One whose
-    // broadcast waits for it goes on with that.
+    // broadcast waits for it goes on with that. nginx asks again where it got no answer: who has the channel keeps it.
     private static final String PUBLISH = """
             with found as (
                 select c.id, c.name, c.title, c.grace_seconds, k.id as key_id, a.active and a.banned_at is null as allowed
@@ -43,7 +43,9 @@ public class Ingest {
             ), fence as (
                 select cast(? as text) as node, cast(? as text) as boot, cast(? as bigint) as client_id
             ), taken as (
-                select from ingest_segments s join fence f using (node, boot, client_id) where s.ended_at is null
+                select b.channel_id, b.started_at
+                from ingest_segments s join fence f using (node, boot, client_id) join broadcasts b on b.id = s.broadcast_id
+                where s.ended_at is null
             ), resumed as (
                 update broadcasts b set interrupted_at = null
                 from found
@@ -62,7 +64,10 @@ public class Ingest {
                 insert into ingest_segments (broadcast_id, node, boot, client_id, started_at, key_id, address)
                 select carried.id, fence.node, fence.boot, fence.client_id, ?, found.key_id, ? from carried, fence, found
             )
-            select found.name, found.allowed, (select started_at from carried) as started_at from found
+            select found.name, found.allowed,
+                   coalesce((select started_at from carried),
+                            (select started_at from taken where channel_id = found.id and found.allowed)) as started_at
+            from found
             """;
 
     // A late word of an old connection matches no open segment, so it cannot end a newer one.

@@ -1,9 +1,12 @@
 package streaming.ingest;
 
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,6 +22,8 @@ final class IngestNode {
     private static final String APPLICATION = "app";
     /** Of a thousand streams with ten connections each; what is longer is none of nginx-rtmp's. */
     private static final int LONGEST_STAT = 8_000_000;
+
+    private static final int LONGEST_PLAYLIST = 1_000_000;
 
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]+\\.ts");
 
@@ -60,10 +65,7 @@ final class IngestNode {
 
     /** When the channel's playlist was last written, if there is one. */
     Optional<Instant> playlistWrittenAt(String channel) {
-        try (var response = target.path("live/{channel}/index.m3u8")
-                .resolveTemplate("channel", channel)
-                .request()
-                .head()) {
+        try (var response = folder(channel).path("index.m3u8").request().head()) {
             return response.getStatus() == 200
                     ? Optional.ofNullable(response.getLastModified()).map(java.util.Date::toInstant)
                     : Optional.empty();
@@ -72,7 +74,7 @@ final class IngestNode {
 
     /** The last segment that the channel's playlist names, if it is there and no larger than this. */
     Optional<byte[]> newestSegment(String channel, int longest) {
-        var folder = target.path("live/{channel}").resolveTemplate("channel", channel);
+        var folder = folder(channel);
         return read(folder.path("index.m3u8"), longest)
                 .flatMap(playlist -> new String(playlist, StandardCharsets.UTF_8)
                         .lines()
@@ -90,6 +92,39 @@ final class IngestNode {
             return bytes.length > longest ? Optional.empty() : Optional.of(bytes);
         } catch (IOException e) {
             throw new ProcessingException(e);
+        }
+    }
+
+    /**
+     * Puts the end of the stream into what is left of its playlist; nothing where there is none. The one without an end goes
+     * last, so that whoever asks gets one of the two.
+     */
+    void endPlaylist(String channel) {
+        var folder = folder(channel);
+        var playlist = read(folder.path("index.m3u8"), LONGEST_PLAYLIST);
+        if (playlist.isPresent()) {
+            var ended = new String(playlist.get(), StandardCharsets.UTF_8) + "#EXT-X-ENDLIST\n";
+            require(folder.path("ended.m3u8").request().put(Entity.entity(ended, MediaType.TEXT_PLAIN_TYPE)));
+            require(folder.path("index.m3u8").request().delete());
+        }
+    }
+
+    /** Deletes all that the stream left behind. */
+    void erase(String channel) {
+        require(folder(channel).path("/").request().delete());
+    }
+
+    private WebTarget folder(String channel) {
+        return target.path("live/{channel}").resolveTemplate("channel", channel);
+    }
+
+    /** What is not there need not be deleted. */
+    private static void require(Response response) {
+        try (response) {
+            if (response.getStatus() != 404
+                    && response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                throw new WebApplicationException("nginx answered " + response.getStatus());
+            }
         }
     }
 

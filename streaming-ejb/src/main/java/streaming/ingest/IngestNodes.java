@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import streaming.account.AccountDeleted;
 import streaming.broadcast.Fence;
 import streaming.channel.StreamKeyReplaced;
@@ -90,6 +91,29 @@ public class IngestNodes {
         }
     }
 
+    /** Ends the channel's playlist, wherever there is one; tells whether all nodes did. */
+    boolean endPlaylist(String channel) {
+        return onEach(node -> node.endPlaylist(channel));
+    }
+
+    /** Deletes what the channel sent, wherever it is; tells whether all nodes did. */
+    boolean erase(String channel) {
+        return onEach(node -> node.erase(channel));
+    }
+
+    private boolean onEach(Consumer<IngestNode> action) {
+        var done = true;
+        for (var node : all()) {
+            try {
+                action.accept(node);
+            } catch (ProcessingException | WebApplicationException e) {
+                LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
+                done = false;
+            }
+        }
+        return done;
+    }
+
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */
     void cut(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
         cut(banned.username());
@@ -107,14 +131,8 @@ public class IngestNodes {
     }
 
     private void cut(String channel) {
-        for (var node : all()) {
-            try {
-                node.publishers().stream()
-                        .filter(publisher -> publisher.stream().equals(channel))
-                        .forEach(node::drop);
-            } catch (ProcessingException | WebApplicationException e) {
-                LOG.log(Level.WARNING, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
-            }
-        }
+        onEach(node -> node.publishers().stream()
+                .filter(publisher -> publisher.stream().equals(channel))
+                .forEach(node::drop));
     }
 }

@@ -57,6 +57,7 @@ class OutboxTest {
                 0,
                 Instant.EPOCH,
                 "",
+                0,
                 null,
                 null,
                 1);

@@ -27,8 +27,8 @@ public final class IngestOnTest {
 
     /** Goes live, on a channel that does not wait for its encoder. */
     public void goLive(Account owner, Fence fence) {
-        database.inTransaction(
-                () -> site.channels.rule(ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(0, false)));
+        database.inTransaction(() ->
+                site.channels.rule(ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(0, false, null)));
         ingest.publish(site.keyOf(owner), fence, null);
     }
 
@@ -44,6 +44,6 @@ public final class IngestOnTest {
 
     private void rule(Account owner, int graceSeconds) {
         database.inTransaction(() -> site.channels.rule(
-                ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(graceSeconds, false)));
+                ChannelsOnTest.signedIn(owner), owner.username(), new IngestRules(graceSeconds, false, null)));
     }
 }

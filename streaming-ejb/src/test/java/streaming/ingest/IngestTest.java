@@ -99,6 +99,16 @@ class IngestTest {
     }
 
     @Test
+    void answersTheSameToTheSameConnectionThatAsksAgain() {
+        publish(fence);
+
+        assertThat(publish(fence)).isEqualTo("ada");
+
+        assertThat(database.count("select count(*) from ingest_segments")).isEqualTo(1);
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+    }
+
+    @Test
     void letsOneOfManyEncodersInThatComeAtOnce() throws Exception {
         var encoders = IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(client -> () -> publishes(new Fence("local", "boot-1", client)))
@@ -295,8 +305,8 @@ class IngestTest {
     }
 
     private void rule(int graceSeconds, boolean takeOver) {
-        database.inTransaction(
-                () -> site.channels.rule(ChannelsOnTest.signedIn(ada), "ada", new IngestRules(graceSeconds, takeOver)));
+        database.inTransaction(() ->
+                site.channels.rule(ChannelsOnTest.signedIn(ada), "ada", new IngestRules(graceSeconds, takeOver, null)));
     }
 
     private boolean publishes(Fence candidate) {

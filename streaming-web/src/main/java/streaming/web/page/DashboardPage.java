@@ -31,7 +31,8 @@ public class DashboardPage extends HttpServlet {
 
     private static final String PATH = "/settings/channel";
     private static final long serialVersionUID = 1L;
-    private static final List<String> FIELDS = List.of("title", "category", "tags", "password", "code", "graceSeconds");
+    private static final List<String> FIELDS =
+            List.of("title", "category", "tags", "password", "code", "graceSeconds", "dvrSeconds");
     private static final Map<String, String> DONE = Map.of(
             "stream", "Saved. Your viewers see it now.",
             "rules", "Saved. It counts from the next break on.",
@@ -88,9 +89,10 @@ public class DashboardPage extends HttpServlet {
             }
             case "rules" -> {
                 var takeOver = request.getParameter("takeOver") != null;
-                var grace = Parameter.whole("graceSeconds", form.value("graceSeconds"), null, 0, 300);
                 channels.rule(
-                        owner, owner.username(), new IngestRules(grace == null ? null : grace.intValue(), takeOver));
+                        owner,
+                        owner.username(),
+                        new IngestRules(seconds("graceSeconds", form), takeOver, seconds("dvrSeconds", form)));
                 View.seeOther(PATH + "?done=rules", response);
             }
             case "show-key" -> {
@@ -106,12 +108,18 @@ public class DashboardPage extends HttpServlet {
         }
     }
 
+    private static Integer seconds(String field, Form form) {
+        var seconds = Parameter.whole(field, form.value(field), null, 0, 300);
+        return seconds == null ? null : seconds.intValue();
+    }
+
     /** What was typed; what was not sent is as it is. */
     private Form form(HttpServletRequest request) {
         var who = caller.get();
         var values = new HashMap<>(StreamFields.values(channels.get(who.username())));
         var rules = channels.rules(who, who.username());
         values.put("graceSeconds", rules.graceSeconds().toString());
+        values.put("dvrSeconds", rules.dvrSeconds().toString());
         request.setAttribute("takeOver", rules.takeOver());
         for (var field : FIELDS) {
             Optional.ofNullable(request.getParameter(field)).ifPresent(typed -> values.put(field, typed));
