@@ -9,20 +9,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 peers=${PEERS:?PEERS must name the folder of the peers}
 rounds=${1:-3}
-data=${STREAMING_DATA:-data}
 seconds=${SECONDS_EACH:-6}
 work=$(mktemp -d)
 trap 'rm -rf "$work"; remove_accounts' EXIT
 
-status=$(./streaming status --json)
-pid() { jq -r ".parts[] | select(.name == \"$1\") | .pid" <<<"$status"; }
-port() { jq -r ".parts[] | select(.name == \"$1\") | .port" <<<"$status"; }
-setting() { sed -n "s/^$1=//p" "$data/settings" | tr -d "'\""; }
-secret() { sed -n "s/^$1=//p" "$data/secrets"; }
-
-sql() {
-  PGPASSWORD=$(secret database) psql -qtA -h 127.0.0.1 -p "$(port postgres)" -U streaming -d streaming -v ON_ERROR_STOP=1 "$@"
-}
+# shellcheck source=bench/product.sh
+. bench/product.sh
 
 make_accounts() {
   sql <<'SQL'

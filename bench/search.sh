@@ -7,15 +7,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 times=${1:-30}
-data=${STREAMING_DATA:-data}
 trap 'remove_accounts' EXIT
-status=$(./streaming status --json)
-port() { jq -r ".parts[] | select(.name == \"$1\") | .port" <<<"$status"; }
-
-sql() {
-  PGPASSWORD=$(sed -n 's/^database=//p' "$data/secrets") psql -qtA -h 127.0.0.1 -p "$(port postgres)" -U streaming \
-    -d streaming -v ON_ERROR_STOP=1 "$@"
-}
+# shellcheck source=bench/product.sh
+. bench/product.sh
 
 remove_accounts() {
   sql -c 'alter table follows disable trigger user' -c "delete from follows where account_id in (select id from accounts where username like 'bench\\_%')" \

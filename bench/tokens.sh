@@ -9,22 +9,17 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:-10}
-data=${STREAMING_DATA:-data}
 work=$(mktemp -d)
 trap 'rm -rf "$work"; remove_account' EXIT
 
-status=$(./streaming status --json)
+# shellcheck source=bench/product.sh
+. bench/product.sh
 web=$(jq -r .web <<<"$status")
 name=bench_tokens
 password="correct horse battery $RANDOM"
 credentials=$(jq -nc --arg login "$name" --arg password "$password" '$ARGS.named')
 
-sql() {
-  PGPASSWORD=$(sed -n 's/^database=//p' "$data/secrets") psql -qtA -h 127.0.0.1 -U streaming -d streaming \
-    -p "$(jq -r '.parts[] | select(.name == "postgres") | .port' <<<"$status")" -v ON_ERROR_STOP=1 -c "$1"
-}
-
-remove_account() { sql "delete from accounts where username = '$name'"; }
+remove_account() { sql -c "delete from accounts where username = '$name'"; }
 
 # call PATH BODY: posts JSON, fails if that is refused.
 call() { curl -sSf -X POST -H 'Content-Type: application/json' -d "$2" "$web/api/$1"; }
@@ -33,7 +28,7 @@ call() { curl -sSf -X POST -H 'Content-Type: application/json' -d "$2" "$web/api
 # counts what its processes have reported: those that have nothing more to do take ten seconds for that.
 transactions() {
   sleep 11
-  sql "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"
+  sql -c "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"
 }
 
 # What goes on anyway: timers, leases, health checks.

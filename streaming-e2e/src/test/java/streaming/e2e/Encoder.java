@@ -98,6 +98,16 @@ final class Encoder implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Falls silent, and keeps its connection. */
+    void freeze() {
+        Platform.signal("STOP", process.toHandle());
+    }
+
+    /** Dies as if it had crashed. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Ends the stream as an operator does with Ctrl-C. */
     void stop() {
         process.destroy();

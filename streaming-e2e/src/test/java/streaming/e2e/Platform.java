@@ -186,6 +186,34 @@ final class Platform implements AutoCloseable {
         Await.awaitEqual(part + " is up", DEATH, () -> parts().get(part).up(), false);
     }
 
+    /** Kills nginx's worker with -9; its master starts another. */
+    void killWorker() {
+        nginx().children().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Has nginx read its configuration anew, which the operator's guide warns of. */
+    void reloadNginx() {
+        signal("HUP", nginx());
+    }
+
+    private ProcessHandle nginx() {
+        return ProcessHandle.of(parts().get("nginx").pid().orElseThrow()).orElseThrow();
+    }
+
+    /** Sends a process a signal that Java does not know. */
+    static void signal(String name, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while sending a signal", e);
+        }
+    }
+
     /** Starts what a test killed and did not start again. */
     void upIfDown() {
         if (!parts().values().stream().allMatch(Part::up)) {

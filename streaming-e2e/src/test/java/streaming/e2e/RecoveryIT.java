@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.awaitEqual;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Parts die as if the power went, and come back by the launcher's {@code up}. */
@@ -40,6 +41,37 @@ class RecoveryIT {
         platform.up();
         cast.encoder(key);
         awaitEqual("live again", SOON, () -> api.isLive(owner.name()), true);
+    }
+
+    @Test
+    void isRightAboutEveryEncoderWhateverBecomesOfIt(Cast cast) {
+        var silent = api.join("silas");
+        var killed = api.join("kit");
+        var steady = api.join("stella");
+        var silentEncoder = cast.encoder(api.key(silent));
+        var killedEncoder = cast.encoder(api.key(killed));
+        var steadyEncoder = cast.encoder(api.key(steady));
+        for (var owner : List.of(silent, killed, steady)) {
+            awaitEqual("live", SOON, () -> api.isLive(owner.name()), true);
+        }
+
+        silentEncoder.freeze();
+        killedEncoder.kill();
+        awaitEqual("live, whose encoder was killed", RECONCILED, () -> api.isLive(killed.name()), false);
+        awaitEqual("live, whose encoder fell silent", RECONCILED, () -> api.isLive(silent.name()), false);
+        assertThat(api.isLive(steady.name())).isTrue();
+
+        platform.reloadNginx();
+        assertThat(steadyEncoder.exitCode()).as("the old worker's encoder").isNotZero();
+        awaitEqual("live, whose worker went", RECONCILED, () -> api.isLive(steady.name()), false);
+
+        var again = cast.encoder(api.key(steady));
+        awaitEqual("live again", SOON, () -> api.isLive(steady.name()), true);
+        platform.killWorker();
+        assertThat(again.exitCode()).as("the killed worker's encoder").isNotZero();
+        awaitEqual("live, whose worker was killed", RECONCILED, () -> api.isLive(steady.name()), false);
+        cast.encoder(api.key(steady));
+        awaitEqual("live with the next worker", SOON, () -> api.isLive(steady.name()), true);
     }
 
     @Test

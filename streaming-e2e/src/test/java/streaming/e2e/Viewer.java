@@ -156,6 +156,34 @@ final class Viewer implements AutoCloseable {
         return ((Number) page.locator("video#player").evaluate(PICTURE_TIME)).doubleValue();
     }
 
+    /** Begins to note each second how far behind the picture is, and how often it stops to wait for more. */
+    void takeNotes() {
+        page.locator("video#player").evaluate("""
+                video => {
+                  const latency = %s;
+                  const notes = globalThis.notes = { since: Date.now(), stalls: 0, latencies: [] };
+                  video.addEventListener('waiting', () => notes.stalls++);
+                  setInterval(() => notes.latencies.push(latency(video)), 1000);
+                }""".formatted(PICTURE_TIME));
+    }
+
+    /** What was noted so far. */
+    Notes notes() {
+        var notes = (List<?>) page.evaluate("""
+                () => {
+                  const { since, stalls, latencies } = globalThis.notes;
+                  const sorted = latencies.toSorted((a, b) => a - b);
+                  return [(Date.now() - since) / 1000, stalls, sorted[Math.floor(sorted.length / 2)] ?? 0];
+                }""");
+        return new Notes(number(notes.get(0)), (int) number(notes.get(1)), number(notes.get(2)));
+    }
+
+    record Notes(double seconds, int stalls, double medianLatency) {}
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+
     boolean seesOffline() {
         return page.locator("#offline").isVisible()
                 && !page.locator("#live-badge").isVisible();

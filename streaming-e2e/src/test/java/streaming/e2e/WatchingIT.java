@@ -77,6 +77,11 @@ class WatchingIT {
         viewer.open("/" + owner.name());
         viewer.awaitPlaying();
 
+        var steady = cast.viewer();
+        steady.open("/" + owner.name());
+        steady.awaitPlaying();
+        steady.takeNotes();
+
         viewer.setOffline(true);
         awaitEqual("stalled", DRY, viewer::isStalled, true);
         await("the picture was given up", DRY, viewer::video, video -> video.width() == 0);
@@ -92,6 +97,10 @@ class WatchingIT {
         assertThat(viewer.latency()).isGreaterThan(15);
         viewer.toLiveEdge();
         await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
+
+        var notes = await("a minute of the other viewer", ofSeconds(60), steady::notes, seen -> seen.seconds() >= 60);
+        assertThat(notes.medianLatency()).isLessThan(3);
+        assertThat(notes.stalls()).isZero();
     }
 
     @Test
