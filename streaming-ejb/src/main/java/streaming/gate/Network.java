@@ -37,6 +37,15 @@ public record Network(byte[] start, int bits) {
                 .orElse(address);
     }
 
+    /** As PostgreSQL's {@code cidr} takes it: bits beyond the block are 0. */
+    public String text() {
+        var first = start.clone();
+        for (int bit = bits; bit < first.length * Byte.SIZE; bit++) {
+            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        return text(first) + "/" + bits;
+    }
+
     /** Whether this address lies in the block; text that is no address does not. */
     public boolean contains(String address) {
         return address(address).filter(this::contains).isPresent();
@@ -55,7 +64,8 @@ public record Network(byte[] start, int bits) {
         return true;
     }
 
-    static boolean isAddress(String text) {
+    /** Whether the text is an address, and no name. */
+    public static boolean isAddress(String text) {
         return address(text).isPresent();
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +27,10 @@ public class IngestConfig {
     int rtmpPort;
 
     @Inject
+    @ConfigProperty(name = "streaming.rtmps.port")
+    Optional<Integer> rtmpsPort;
+
+    @Inject
     Config config;
 
     private final Map<String, String> secrets = new HashMap<>();
@@ -37,6 +42,14 @@ public class IngestConfig {
     /** The port that encoders publish to, as the settings page shows it. */
     public int rtmpPort() {
         return rtmpPort;
+    }
+
+    /** Where encoders publish to, on a host; the encrypted address first, where there is one. */
+    public List<String> rtmpUrls(String host) {
+        var plain = "rtmp://%s:%d/app".formatted(host, rtmpPort);
+        return rtmpsPort
+                .map(port -> List.of("rtmps://%s:%d/app".formatted(host, port), plain))
+                .orElse(List.of(plain));
     }
 
     /** The base address of a node's loopback server, which has {@code /boot}, {@code /stat} and {@code /control}. */

@@ -11,6 +11,7 @@ import streaming.catalog.CategoryImageResource;
 import streaming.catalog.TagsResource;
 import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
+import streaming.channel.StreamKeysResource;
 import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
 import streaming.credential.ConfirmationsResource;
@@ -21,6 +22,7 @@ import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
+import streaming.ingest.IncidentsResource;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.push.PushSubscriptionsResource;
@@ -59,6 +61,8 @@ public class RestApplication extends ResourceConfig {
                 PasswordResetsResource.class,
                 ConnectionsResource.class,
                 ChannelsResource.class,
+                StreamKeysResource.class,
+                IncidentsResource.class,
                 CategoriesResource.class,
                 CategoryImageResource.class,
                 TagsResource.class,
