@@ -143,7 +143,7 @@ nginx_address() {
 # What the machine must have beside the file.
 nginx_notes() {
   cat <<TEXT
-# nginx of the $role node $node, for ${values[CONF]} (mode 600: it may hold a secret). Made by ./streaming nginx-conf.
+# nginx of the $role node $node, for ${values[CONF]} (root:www-data, mode 640: it may hold a secret). Made by ./streaming nginx-conf.
 # Before its first start: mkdir -p $folder/temp $folder/cache && chown -R www-data $folder
 TEXT
   case $role in

@@ -36,3 +36,11 @@ alter table ingest_incidents
     add constraint ingest_incidents_kind_known check (kind in
         ('late-done', 'foreign-done', 'second-address', 'taken-over', 'expired-key', 'foreign-network')),
     add constraint ingest_incidents_key_name_length check (char_length(key_name) <= 60);
+
+-- With which the doctor publishes once, to no channel.
+create table doctor_keys (
+    hash    bytea       primary key,
+    node    text        not null,
+    made_at timestamptz not null,
+    constraint doctor_keys_hash_sha256 check (octet_length(hash) = 32)
+);

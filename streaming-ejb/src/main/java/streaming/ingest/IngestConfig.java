@@ -58,8 +58,19 @@ public class IngestConfig {
                 config.getOptionalValue(name(node, "control"), String.class).orElse("http://127.0.0.1:18081"));
     }
 
+    /** Where encoders publish to at a node: the application on its public port. */
+    public URI rtmp(String node) {
+        return URI.create(config.getOptionalValue(name(node, "rtmp"), String.class)
+                .orElseGet(() -> "rtmp://%s:%d/app".formatted(control(node).getHost(), rtmpPort)));
+    }
+
+    /** What the application shows to a node, so that it tells more than others may know; empty where none is set. */
+    public String secretOf(String node) {
+        return secrets.getOrDefault(node, "");
+    }
+
     /** Whether the secret is this node's; takes the same time for every wrong one. */
-    boolean isSecretOf(String node, String secret) {
+    public boolean isSecretOf(String node, String secret) {
         var expected = secrets.get(node);
         return expected != null && MessageDigest.isEqual(bytes(expected), bytes(secret));
     }

@@ -40,6 +40,9 @@ public class IngestServlet extends HttpServlet {
     @Inject
     transient Ingest ingest;
 
+    @Inject
+    transient DoctorKeys doctorKeys;
+
     /** Takes this WAR out of the site's sign-in, which would ask at each call who calls: here the node's secret says it. */
     @Override
     public void init() {
@@ -63,7 +66,10 @@ public class IngestServlet extends HttpServlet {
             switch (Optional.ofNullable(request.getPathInfo()).orElse("/")) {
                 case "/publish" -> publish(request, response);
                 case "/publish-done" -> {
-                    ingest.done(fence(request));
+                    var fence = fence(request);
+                    if (!DoctorKeys.isOne(request.getParameter("name"))) {
+                        ingest.done(fence);
+                    }
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
                 default ->
@@ -80,10 +86,19 @@ public class IngestServlet extends HttpServlet {
     private void publish(HttpServletRequest request, HttpServletResponse response) {
         var fence = fence(request);
         refuseForgery(request);
-        var channel = ingest.publish(key(request.getParameter("name")), fence, address(request));
+        var name = request.getParameter("name");
+        if (DoctorKeys.isOne(name)) {
+            rename(doctorKeys.take(key(name), fence.node()).orElseThrow(NoSuchStreamKey::new), response);
+            return;
+        }
+        var channel = ingest.publish(key(name), fence, address(request));
         LOG.log(Level.INFO, "{0} is live: client {1,number,#} of {2}", channel, fence.clientId(), fence.node());
+        rename(channel, response);
+    }
+
+    private static void rename(String stream, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", channel);
+        response.setHeader("Location", stream);
     }
 
     private static Secret key(String name) {

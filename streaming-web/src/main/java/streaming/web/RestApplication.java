@@ -18,6 +18,7 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.doctor.DoctorResource;
 import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
@@ -83,6 +84,7 @@ public class RestApplication extends ResourceConfig {
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,
+                DoctorResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,
