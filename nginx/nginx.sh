@@ -101,9 +101,11 @@ nginx_conf() {
   case $role in
     ingest) features='rtmp bare' ;;
     edge) features='web edge' ;;
-    *) die "There is no role '$role': ingest or edge" ;;
+    all) features='rtmp web' ;;
+    *) die "There is no role '$role': ingest, edge, or all for both" ;;
   esac
-  [[ -d $DATA ]] || die "There is no product in $DATA yet: ./streaming up"
+  umask 077
+  mkdir -p "$DATA" || die "Cannot make the data folder $DATA; choose another with --data"
   read_secrets
   nginx_values
   values+=(
@@ -111,8 +113,8 @@ nginx_conf() {
     [MODULES]=/usr/lib/nginx/modules [FILES]=65536 [USER]='user www-data;'
   )
   [[ -z ${NODE_OPTIONS[application]:-} ]] || values[PAYARA]=$(nginx_address "${NODE_OPTIONS[application]}")
-  if [[ $role == ingest ]]; then
-    [[ $node == local ]] || values[SECRET]=$(node_secret "$node")
+  if [[ $role != edge ]]; then
+    values[SECRET]=$(node_secret "$node")
     [[ -z ${NODE_OPTIONS[control]:-} ]] || values[CONTROL]="listen $(nginx_address "${NODE_OPTIONS[control]}");"
   else
     [[ -n ${NODE_OPTIONS[origins]:-} ]] || die 'An edge needs --origins HOST:PORT[,HOST:PORT]...: the web ports of the ingest nodes'
@@ -127,12 +129,16 @@ nginx_conf() {
   nginx_fill "$text"
 }
 
-# node_secret NAME: that of STREAMING_INGEST_NODES, which the application has since the last up.
+# node_secret NAME: what the operator set, or the one made for a name of STREAMING_INGEST_NODES.
 node_secret() {
-  [[ -n ${SECRET[ingest_$1]:-} ]] ||
+  local own
+  own=$(operator_setting "STREAMING_INGEST_${1^^}_SECRET" '')
+  [[ -n $own || $1 != local ]] || own=${SECRET[ingest]}
+  [[ -n $own ]] || own=${SECRET[ingest_$1]:-}
+  [[ -n $own ]] ||
     die "The application does not know the node $1: add it to STREAMING_INGEST_NODES and set STREAMING_INGEST_${1^^}_CONTROL" \
       "in $DATA/environment, then ./streaming up"
-  echo "${SECRET[ingest_$1]}"
+  echo "$own"
 }
 
 nginx_address() {
@@ -147,14 +153,16 @@ nginx_notes() {
 # Before its first start: mkdir -p $folder/temp $folder/cache && chown -R www-data $folder
 TEXT
   case $role in
-    ingest)
+    ingest | all)
       cat <<TEXT
 # Packages: nginx libnginx-mod-rtmp$(! tls_is_on || echo ' libnginx-mod-stream')
 # Before each full start, and not at a reload, as ExecStartPre of its unit:
 #   sh -c 'printf "set \$\$boot \\"%%s\\";\\n" "\$\$(head -c 12 /dev/urandom | base64 | tr +/ -_)" >$folder/boot.conf'
 TEXT
       ;;
-    edge) echo "# Copy nginx/unavailable.html and nginx/too-large.html to $folder." ;;
+  esac
+  case $role in
+    edge | all) echo "# Copy nginx/unavailable.html and nginx/too-large.html to $folder." ;;
   esac
 }
 

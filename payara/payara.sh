@@ -136,7 +136,7 @@ STREAMING_RTMP_PORT=$RTMP_PORT
 STREAMING_FILES=$DATA/files
 MALLOC_ARENA_MAX=2
 TEXT
-  for node in $(remote_nodes); do printf 'STREAMING_INGEST_%s_SECRET=%s\n' "${node^^}" "${SECRET[ingest_$node]}"; done
+  for node in $(remote_nodes); do printf 'STREAMING_INGEST_%s_SECRET=%s\n' "${node^^}" "$(node_secret "$node")"; done
   ! tls_is_on || echo "STREAMING_RTMPS_PORT=$RTMPS_PORT"
 }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +58,11 @@ final class Examination {
 
     /** All checks; where nothing answers at all, that one alone. */
     List<Finding> run() {
-        check("reach", "Start nginx there; see STREAMING_INGEST_%s_CONTROL.".formatted(patient.node()), this::reach);
+        check(
+                "reach",
+                "Start nginx there; see STREAMING_INGEST_%s_CONTROL."
+                        .formatted(patient.node().toUpperCase(Locale.ROOT)),
+                this::reach);
         if (findings.get(0).good()) {
             check("module", "Install libnginx-mod-rtmp there. " + ANEW, this::module);
             check("callbacks", "Look at the node's nginx.log.", this::callbacks);
@@ -199,27 +204,32 @@ final class Examination {
         });
     }
 
-    /** A real encoder, the callback, the push from app to hls, and the playlist. */
+    /** A real encoder, the callback, the push from app to hls, and the playlist. What it leaves is taken away again. */
     private Finding publish() throws IOException {
         used = keys.make(patient.node());
-        var playlist =
-                patient.control().path("live").path(DoctorKeys.stream(used)).path("index.m3u8");
-        var began = clock.instant();
+        var folder = patient.control().path("live").path(DoctorKeys.stream(used) + "/");
         try (var encoder = TestEncoder.publish(patient.ffmpeg(), patient.rtmp() + "/" + used.text())) {
-            while (Duration.between(began, clock.instant()).compareTo(PATIENCE) < 0) {
-                if (get(playlist.request()).body().contains(".ts")) {
-                    var took = Duration.between(began, clock.instant()).toMillis();
-                    return Finding.good("publish", "a test stream is packaged after %.1f s".formatted(took / 1000.0));
-                }
-                if (!encoder.isPublishing()) {
-                    return Finding.bad(
-                            "publish",
-                            "the test stream to %s was refused or could not be sent".formatted(patient.rtmp()),
-                            "Open the RTMP port for this server, or set STREAMING_INGEST_%s_RTMP."
-                                    .formatted(patient.node()));
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
+            return watch(encoder, folder.path("index.m3u8"));
+        } finally {
+            folder.request().header("Depth", "infinity").delete().close();
+        }
+    }
+
+    private Finding watch(TestEncoder encoder, WebTarget playlist) throws IOException {
+        var began = clock.instant();
+        while (Duration.between(began, clock.instant()).compareTo(PATIENCE) < 0) {
+            if (get(playlist.request()).body().contains(".ts")) {
+                var took = Duration.between(began, clock.instant()).toMillis();
+                return Finding.good("publish", "a test stream is packaged after %.1f s".formatted(took / 1000.0));
             }
+            if (!encoder.isPublishing()) {
+                return Finding.bad(
+                        "publish",
+                        "the test stream to %s was refused or could not be sent".formatted(patient.rtmp()),
+                        "Open the RTMP port for this server, or set STREAMING_INGEST_%s_RTMP."
+                                .formatted(patient.node().toUpperCase(Locale.ROOT)));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         return Finding.bad(
                 "publish",

@@ -47,7 +47,8 @@ public class Ingest {
             )""";
 
     // The partial unique index on open broadcasts decides between encoders that come at the same instant. One whose
-    // broadcast waits for it goes on with that, and a key that was replaced does nothing else. nginx asks again where it
+    // broadcast waits for it goes on with that, and a key that was replaced does nothing else. nginx asks again where
+    // it
     // got no answer: who has the channel keeps it.
     private static final String PUBLISH = KEY + """
             , found as (
