@@ -67,6 +67,17 @@ final class Platform implements AutoCloseable {
         launcher.run("demo", "stop");
     }
 
+    /** The configuration of a node, as an operator has it printed. */
+    String nginxConf(String... options) {
+        return launcher.run(
+                Stream.concat(Stream.of("nginx-conf"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** What the doctor says of all nodes, in JSON; fails where one is not well. */
+    String doctor() {
+        return launcher.run("doctor", "--json");
+    }
+
     /** What an admin types to make the first of them. */
     void admin(String name) {
         launcher.run("admin", name);

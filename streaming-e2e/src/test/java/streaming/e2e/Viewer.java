@@ -119,6 +119,19 @@ final class Viewer implements AutoCloseable {
         return (String) page.evaluate("() => navigator.clipboard.readText()");
     }
 
+    /** On the page of keys: has one shown for the password, and gives it. */
+    String showStreamKey(String name) {
+        touchSummary("Show " + name);
+        fill("Your password for " + name, Member.PASSWORD);
+        press("Show the key " + name);
+        return valueOf("The stream key " + name);
+    }
+
+    /** Opens what is folded up under a summary of this name. */
+    void touchSummary(String name) {
+        page.locator("summary[aria-label='%s']".formatted(name)).click();
+    }
+
     String streamServer() {
         return valueOf("Server");
     }

@@ -61,7 +61,8 @@ public class Channels {
     public void open(@Observes SignedUp signedUp) {
         var channel = new Channel(signedUp.account(), Duration.ofSeconds(graceSeconds), clock.instant());
         entityManager.persist(channel);
-        entityManager.persist(new StreamKey(channel, Secret.random(), seal, clock.instant()));
+        entityManager.persist(new StreamKey(
+                channel, new StreamKeyInput(StreamKey.FIRST, null, null), Secret.random(), seal, clock.instant()));
     }
 
     public Optional<ChannelJson> find(String name) {

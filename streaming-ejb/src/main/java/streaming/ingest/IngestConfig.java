@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +27,10 @@ public class IngestConfig {
     int rtmpPort;
 
     @Inject
+    @ConfigProperty(name = "streaming.rtmps.port")
+    Optional<Integer> rtmpsPort;
+
+    @Inject
     Config config;
 
     private final Map<String, String> secrets = new HashMap<>();
@@ -39,14 +44,33 @@ public class IngestConfig {
         return rtmpPort;
     }
 
+    /** Where encoders publish to, on a host; the encrypted address first, where there is one. */
+    public List<String> rtmpUrls(String host) {
+        var plain = "rtmp://%s:%d/app".formatted(host, rtmpPort);
+        return rtmpsPort
+                .map(port -> List.of("rtmps://%s:%d/app".formatted(host, port), plain))
+                .orElse(List.of(plain));
+    }
+
     /** The base address of a node's loopback server, which has {@code /boot}, {@code /stat} and {@code /control}. */
     public URI control(String node) {
         return URI.create(
                 config.getOptionalValue(name(node, "control"), String.class).orElse("http://127.0.0.1:18081"));
     }
 
+    /** Where encoders publish to at a node: the application on its public port. */
+    public URI rtmp(String node) {
+        return URI.create(config.getOptionalValue(name(node, "rtmp"), String.class)
+                .orElseGet(() -> "rtmp://%s:%d/app".formatted(control(node).getHost(), rtmpPort)));
+    }
+
+    /** What the application shows to a node, so that it tells more than others may know; empty where none is set. */
+    public String secretOf(String node) {
+        return secrets.getOrDefault(node, "");
+    }
+
     /** Whether the secret is this node's; takes the same time for every wrong one. */
-    boolean isSecretOf(String node, String secret) {
+    public boolean isSecretOf(String node, String secret) {
         var expected = secrets.get(node);
         return expected != null && MessageDigest.isEqual(bytes(expected), bytes(secret));
     }

@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import streaming.broadcast.Fence;
+import streaming.gate.Network;
 import streaming.shared.FaultMapper;
 import streaming.shared.InvalidInput;
 import streaming.shared.Problem;
@@ -29,7 +31,7 @@ public class IngestServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(IngestServlet.class.getName());
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int LONGEST_KEY = 200;
-    private static final int LONGEST_ADDRESS = 100;
+    private static final List<String> NGINX_SAYS = List.of("name", "addr", "clientid");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     @Inject
@@ -37,6 +39,9 @@ public class IngestServlet extends HttpServlet {
 
     @Inject
     transient Ingest ingest;
+
+    @Inject
+    transient DoctorKeys doctorKeys;
 
     /** Takes this WAR out of the site's sign-in, which would ask at each call who calls: here the node's secret says it. */
     @Override
@@ -61,7 +66,10 @@ public class IngestServlet extends HttpServlet {
             switch (Optional.ofNullable(request.getPathInfo()).orElse("/")) {
                 case "/publish" -> publish(request, response);
                 case "/publish-done" -> {
-                    ingest.done(fence(request));
+                    var fence = fence(request);
+                    if (!DoctorKeys.isOne(request.getParameter("name"))) {
+                        ingest.done(fence);
+                    }
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
                 default ->
@@ -77,10 +85,20 @@ public class IngestServlet extends HttpServlet {
 
     private void publish(HttpServletRequest request, HttpServletResponse response) {
         var fence = fence(request);
-        var channel = ingest.publish(key(request.getParameter("name")), fence, address(request));
+        refuseForgery(request);
+        var name = request.getParameter("name");
+        if (DoctorKeys.isOne(name)) {
+            rename(doctorKeys.take(key(name), fence.node()).orElseThrow(NoSuchStreamKey::new), response);
+            return;
+        }
+        var channel = ingest.publish(key(name), fence, address(request));
         LOG.log(Level.INFO, "{0} is live: client {1,number,#} of {2}", channel, fence.clientId(), fence.node());
+        rename(channel, response);
+    }
+
+    private static void rename(String stream, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", channel);
+        response.setHeader("Location", stream);
     }
 
     private static Secret key(String name) {
@@ -93,10 +111,20 @@ public class IngestServlet extends HttpServlet {
         return new Secret(name);
     }
 
-    /** Where the encoder is, as nginx-rtmp saw it. */
+    /** Where the encoder is, as nginx-rtmp saw it; null where that is no address. */
     private static String address(HttpServletRequest request) {
         var address = request.getParameter("addr");
-        return address == null || address.isBlank() || address.length() > LONGEST_ADDRESS ? null : address;
+        return address != null && Network.isAddress(address) ? address : null;
+    }
+
+    /** What an encoder writes behind its key comes as parameters, too: it must not speak for nginx-rtmp. */
+    private static void refuseForgery(HttpServletRequest request) {
+        for (var name : NGINX_SAYS) {
+            var values = request.getParameterValues(name);
+            if (values != null && values.length > 1) {
+                throw new InvalidInput(name, "Publish without the argument %s.".formatted(name));
+            }
+        }
     }
 
     private Fence fence(HttpServletRequest request) {

@@ -11,16 +11,19 @@ import streaming.catalog.CategoryImageResource;
 import streaming.catalog.TagsResource;
 import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
+import streaming.channel.StreamKeysResource;
 import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.doctor.DoctorResource;
 import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
+import streaming.ingest.IncidentsResource;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.push.PushSubscriptionsResource;
@@ -59,6 +62,8 @@ public class RestApplication extends ResourceConfig {
                 PasswordResetsResource.class,
                 ConnectionsResource.class,
                 ChannelsResource.class,
+                StreamKeysResource.class,
+                IncidentsResource.class,
                 CategoriesResource.class,
                 CategoryImageResource.class,
                 TagsResource.class,
@@ -79,6 +84,7 @@ public class RestApplication extends ResourceConfig {
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,
+                DoctorResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,
