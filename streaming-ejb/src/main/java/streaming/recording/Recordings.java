@@ -20,13 +20,13 @@ import streaming.shared.Page;
 @Stateless
 public class Recordings {
 
-    /** What a channel's recordings take, those that are not ready with what lies on the ingest nodes. */
+    /** What recordings take, those that are not ready with what lies on the ingest nodes. */
     private static final String BYTES = """
             select coalesce(sum(case when r.ready_at is null then f.bytes else r.bytes end), 0)
             from recordings r
             left join (select recording_id, sum(bytes) as bytes from recording_files group by recording_id) f
                 on f.recording_id = r.id
-            where r.deleted_at is null and r.channel_id = :channel
+            where r.deleted_at is null
             """;
 
     private static final int MOST_LISTED = 500;
@@ -165,11 +165,16 @@ public class Recordings {
     /** How much room the channel has, and how much of it is taken. */
     public RecordingUsage usage(String channel) {
         var bytes = (Number) entityManager
-                .createNativeQuery(BYTES)
+                .createNativeQuery(BYTES + " and r.channel_id = :channel")
                 .setParameter("channel", channel(channel).get("id"))
                 .getSingleResult();
-        return new RecordingUsage(
-                bytes.longValue(), config.channelBytes() == Long.MAX_VALUE ? null : config.channelBytes());
+        return RecordingUsage.of(bytes.longValue(), config.channelBytes());
+    }
+
+    /** The same of the whole site. */
+    public RecordingUsage usage() {
+        var bytes = (Number) entityManager.createNativeQuery(BYTES).getSingleResult();
+        return RecordingUsage.of(bytes.longValue(), config.siteBytes());
     }
 
     /** All recordings for admins: first what needs their eye, then what takes the most room. */

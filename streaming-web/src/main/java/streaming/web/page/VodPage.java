@@ -58,6 +58,13 @@ public class VodPage extends HttpServlet {
         }
         var form = Form.of(request, "title", "start", "end");
         try {
+            if ("delete".equals(request.getParameter("do"))) {
+                var who = caller.get();
+                recordings.delete(who, recording.get().id());
+                var own = who.username().equals(recording.get().channel());
+                View.seeOther(own ? "/settings/recordings?done=deleted" : "/admin/recordings", response);
+                return;
+            }
             var clip = clips.mark(caller.get(), recording.get().id(), marked(form));
             View.seeOther(clip.page(), response);
         } catch (Problem problem) {
