@@ -7,7 +7,8 @@ import { part } from './wording.js';
 const LIBRARY = './vendor/hls.js-1.7.4/hls.light.min.js';
 const NATIVE = 'application/vnd.apple.mpegurl';
 const CONFIG = { maxBufferLength: 30, backBufferLength: 60 };
-const STEPS = { ArrowLeft: -5, ArrowRight: 5, j: -10, l: 10 };
+const STEP = 5;
+const STEPS = { j: -10, l: 10 };
 
 export class VodPlayer {
   #video;
@@ -32,7 +33,8 @@ export class VodPlayer {
     this.#video = part('video', HTMLVideoElement, frame);
     this.#seek = part('#seek', HTMLInputElement, frame);
     this.#preview = part('.seek-preview', HTMLElement, frame);
-    new Controls(frame, this.#video, this);
+    // of a live player and its slider they need what is here
+    new Controls(frame, this.#video, /** @type {any} */ (this), /** @type {any} */ (this));
     this.#follow();
     this.#scrub();
     const speed = part('#speed', HTMLSelectElement, frame);
@@ -46,6 +48,14 @@ export class VodPlayer {
   }
 
   toLiveEdge() {}
+
+  /**
+   * Goes back, or forth.
+   * @param {number} steps
+   */
+  move(steps) {
+    this.seek(this.time + steps * STEP);
+  }
 
   get time() {
     return this.#video.currentTime;

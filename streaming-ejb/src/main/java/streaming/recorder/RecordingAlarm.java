@@ -44,7 +44,7 @@ public class RecordingAlarm {
         mails.write(Letter.of(LetterKind.NOT_RECORDED, email)
                 .with("username", username)
                 .with("channel", alarm.channel())
-                .with("trouble", alarm.trouble().text())
+                .with("outcome", alarm.trouble().text())
                 .with("link", link));
     }
 }

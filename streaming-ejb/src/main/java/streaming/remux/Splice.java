@@ -54,10 +54,10 @@ final class Splice {
             configure(tag);
             return;
         }
-        var placed = place(tag);
         if (part == null) {
             open();
         }
+        var placed = place(tag);
         introduce(placed);
         if (tag.isKeyFrame()) {
             keyFrames.add(placed);
@@ -132,7 +132,7 @@ final class Splice {
             time = last + GAP;
             fresh = false;
         }
-        time = Math.max(time, count == 0 || part == null ? last + GAP : partBegan);
+        time = Math.max(time, partBegan);
         last = Math.max(last, time);
         return tag.at(time);
     }

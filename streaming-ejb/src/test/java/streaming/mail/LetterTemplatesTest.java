@@ -12,6 +12,8 @@ class LetterTemplatesTest {
     static final Map<String, String> VALUES = Map.of(
             "username",
             "ada",
+            "channel",
+            "ada",
             "email",
             "new@example.org",
             "at",

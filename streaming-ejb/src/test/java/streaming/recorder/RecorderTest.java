@@ -102,7 +102,8 @@ class RecorderTest {
         look(5);
 
         assertThat(only().state()).isEqualTo("recording");
-        assertThatThrownBy(() -> database.inTransaction(() -> recordings.delete(signedIn(ada), only().id())))
+        var running = only().id();
+        assertThatThrownBy(() -> database.inTransaction(() -> recordings.delete(signedIn(ada), running)))
                 .isInstanceOf(StillRecording.class);
         assertThat(jobs.claim()).isNull();
         end(2);
@@ -274,7 +275,8 @@ class RecorderTest {
 
         assertThat(only().state()).isEqualTo("failed");
         assertThat(only().reason()).contains("No space left");
-        database.inTransaction(() -> recordings.retry(signedIn(ada), only().id()));
+        var failed = only().id();
+        database.inTransaction(() -> recordings.retry(signedIn(ada), failed));
         assertThat(jobs.claim()).isEqualTo(1);
     }
 
