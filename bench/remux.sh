@@ -29,7 +29,7 @@ all_cpu() {
 }
 
 curl -sSf -o /dev/null -H 'Content-Type: application/json' "$web/api/accounts" \
-  -d "{\"username\":\"$name\",\"email\":\"$name@example.org\",\"password\":\"a long enough bench word\"}"
+  -d "{\"username\":\"$name\",\"email\":\"$name@example.org\",\"password\":\"a long enough pass word\"}"
 ffmpeg -loglevel error -f lavfi -i "testsrc2=size=1920x1080:rate=30,noise=alls=20:allf=t" -f lavfi -i sine=sample_rate=48000 -t 60 \
   -c:v libx264 -preset ultrafast -b:v "${mbit}M" -maxrate "${mbit}M" -bufsize "${mbit}M" -g 60 -c:a aac -b:a 128k -f flv -y "$file.minute"
 ffmpeg -loglevel error -stream_loop 59 -i "$file.minute" -c copy -f flv -y "$file"

@@ -46,7 +46,7 @@ import streaming.shared.TestClock;
 /** A recorder that sees an ingest node, which these tests play: what it writes, and what it does not. */
 class RecorderTest {
 
-    static final Duration SECOND = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(2);
 
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
@@ -93,13 +93,13 @@ class RecorderTest {
     @Test
     void joinsTheConnectionsOfABroadcastIntoOneRecording() throws IOException {
         goLive(1);
-        look(5);
+        look(4);
         assertThat(node.started).contains("ada");
         ingest.interrupt(ada, fence(1));
         node.recording = null;
-        look(5);
+        look(4);
         ingest.resume(ada, fence(2));
-        look(5);
+        look(4);
 
         assertThat(only().state()).isEqualTo("recording");
         var running = only().id();
@@ -107,7 +107,7 @@ class RecorderTest {
                 .isInstanceOf(StillRecording.class);
         assertThat(jobs.claim()).isNull();
         end(2);
-        look(3);
+        look(2);
 
         assertThat(only().state()).isEqualTo("waiting");
         assertThat(jobs.claim()).isEqualTo(2);
@@ -122,7 +122,7 @@ class RecorderTest {
     @Test
     void takesUpWhatItFindsAfterARestart() {
         goLive(1);
-        look(5);
+        look(4);
         var other = new Recorder();
         other.captures = recorder.captures;
         other.nodes = node;
@@ -132,10 +132,10 @@ class RecorderTest {
         other.notRecorded = alarms;
         other.clock = clock;
         node.started.clear();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             node.write(clock);
             other.look();
-            clock.advance(SECOND);
+            clock.advance(PAUSE);
         }
 
         assertThat(database.count("select count(*) from recordings")).isEqualTo(1);
@@ -146,16 +146,16 @@ class RecorderTest {
     @Test
     void tellsOfADiskThatIsFullAndGoesOnWhenItIsNot() {
         goLive(1);
-        look(5);
+        look(4);
         node.full = true;
-        look(20);
+        look(9);
 
         assertThat(only().trouble()).isEqualTo(RecordingTrouble.UNWRITABLE.text());
         assertThat(alarms.fired()).containsExactly(new NotRecorded("ada", RecordingTrouble.UNWRITABLE));
         assertThat(node.stopped).as("else it fills the log").contains("ada");
 
         node.full = false;
-        look(30);
+        look(14);
         assertThat(only().trouble()).isNull();
         assertThat(alarms.fired()).as("it is said once").hasSize(1);
         assertThat(node.files.size()).isGreaterThan(1);
@@ -164,9 +164,9 @@ class RecorderTest {
     @Test
     void leavesAloneAStreamThatIsSilentItself() {
         goLive(1);
-        look(5);
+        look(4);
         node.silent = true;
-        look(20);
+        look(9);
 
         assertThat(alarms.fired()).isEmpty();
         assertThat(node.stopped).isEmpty();
@@ -176,7 +176,7 @@ class RecorderTest {
     void recordsNothingOfAChannelThatDoesNotWantIt() {
         database.inTransaction(() -> recordings.rule(signedIn(ada), "ada", new RecordingRules(false, null)));
         goLive(1);
-        look(5);
+        look(4);
 
         assertThat(node.started).isEmpty();
         assertThat(database.count("select count(*) from recordings")).isZero();
@@ -189,13 +189,13 @@ class RecorderTest {
         site.quota(1000);
         goLive(9);
         node.size = 300;
-        look(6);
+        look(5);
 
         assertThat(ids()).doesNotContain(first).contains(second);
         assertThat(alarms.fired()).isEmpty();
         database.inTransaction(() -> recordings.edit(signedIn(ada), second, new RecordingEdit(null, true)));
         node.size = 700;
-        look(6);
+        look(5);
         assertThat(ids()).as("it is kept").contains(second);
         assertThat(alarms.fired()).containsExactly(new NotRecorded("ada", RecordingTrouble.CHANNEL_QUOTA));
     }
@@ -205,7 +205,7 @@ class RecorderTest {
         var first = recorded(400);
         site.siteQuota(300);
         goLive(9);
-        look(5);
+        look(4);
 
         assertThat(ids()).contains(first);
         assertThat(alarms.fired()).containsExactly(new NotRecorded("ada", RecordingTrouble.SITE_QUOTA));
@@ -238,7 +238,7 @@ class RecorderTest {
     void showsViewersWhatIsReadyAndNothingElse() throws IOException {
         var ready = recorded(400);
         goLive(9);
-        look(5);
+        look(4);
 
         assertThat(database.inTransaction(() -> recordings.of(null, "ada", 0, 20))
                         .items())
@@ -259,9 +259,9 @@ class RecorderTest {
     @Test
     void isTriedAgainAfterANodeDiedAndGivenUpInTheEnd() {
         goLive(1);
-        look(5);
+        look(4);
         end(1);
-        look(3);
+        look(2);
 
         assertThat(jobs.claim()).isEqualTo(1);
         clock.advance(Duration.ofSeconds(61));
@@ -282,9 +282,9 @@ class RecorderTest {
 
     private UUID recorded(long bytes) {
         goLive(1);
-        look(5);
+        look(4);
         end(1);
-        look(3);
+        look(2);
         var before = ids();
         jobs.claim();
         jobs.ready(bytes);
@@ -309,11 +309,11 @@ class RecorderTest {
         node.recording = null;
     }
 
-    private void look(int seconds) {
-        for (int i = 0; i < seconds; i++) {
+    private void look(int times) {
+        for (int i = 0; i < times; i++) {
             node.write(clock);
             recorder.look();
-            clock.advance(SECOND);
+            clock.advance(PAUSE);
         }
     }
 
