@@ -41,7 +41,7 @@ nginx_render() {
   ((EUID != 0)) || values[USER]='user root;'
   [[ -e /proc/net/if_inet6 ]] || values[IPV6]='#'
   [[ ${values[FILES]} =~ ^[0-9]+$ && ${values[FILES]} -le 65536 ]] || values[FILES]=65536
-  mkdir -p "$folder/temp" "$folder/cache"
+  mkdir -p "$folder/temp" "$folder/cache" "$folder/recordings"
   cp "$HOME_DIR"/nginx/{unavailable,too-large}.html "$folder/"
   for template in nginx ingest web; do
     nginx_fill "$(nginx_template "$template")" >"$folder/$template.conf.new"

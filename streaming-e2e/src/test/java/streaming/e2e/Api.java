@@ -54,6 +54,18 @@ final class Api {
         expect(200, put("/api/channels/%s/ingest".formatted(owner.name()), rules, as(owner)));
     }
 
+    /** Whether the owner's broadcasts are recorded. */
+    void ruleRecordings(Member owner, boolean records) {
+        var path = "/api/channels/%s/recordings/rules".formatted(owner.name());
+        expect(200, put(path, "{\"records\":%s}".formatted(records), as(owner)));
+    }
+
+    /** The owner's recordings, in whatever state. */
+    List<JsonObject> recordings(Member owner) {
+        var path = "/api/channels/%s/recordings".formatted(owner.name());
+        return expect(200, get(path, as(owner))).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
     Answer postForm(String path, String form, String... headers) {
         return send("POST", path, form, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }

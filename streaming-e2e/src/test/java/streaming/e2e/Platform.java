@@ -108,6 +108,7 @@ final class Platform implements AutoCloseable {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(keycloak.settings());
         settings.put("STREAMING_GRACE_SECONDS", "0"); // what ends, ends at once; tests of the grace set their channel's
+        settings.put("STREAMING_RECORDING_DEFAULT", "false"); // the tests of recordings have theirs on
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         settings.put("STREAMING_PUSH_PRIVATE_NETWORK", "true"); // where tests have their push service
         return settings;

@@ -164,6 +164,24 @@ final class Viewer implements AutoCloseable {
         await("the video goes on", PLAYING, this::video, video -> video.currentTime() > before + 1);
     }
 
+    /** On a recording's page: how long the browser finds it, in seconds. */
+    double duration() {
+        return ((Number) page.locator("video#player").evaluate("video => video.duration")).doubleValue();
+    }
+
+    /** On a recording's page: waits until the seek bar shows a picture of where the mouse is. */
+    void awaitStoryboard() {
+        page.waitForCondition(() -> page.locator(".seek-picture").isVisible()
+                && (boolean) page.locator(".seek-picture")
+                        .evaluate("picture => getComputedStyle(picture).backgroundImage.includes('storyboard.jpg')"));
+    }
+
+    /** Waits until the clip is cut, and its page has its picture. */
+    void awaitClip() {
+        page.locator("#clip-video").waitFor();
+        page.waitForCondition(() -> (boolean) page.locator("#clip-video").evaluate("video => video.videoWidth > 0"));
+    }
+
     /** How many seconds ago the encoder took the picture that is on the screen now. */
     double latency() {
         return ((Number) page.locator("video#player").evaluate(PICTURE_TIME)).doubleValue();

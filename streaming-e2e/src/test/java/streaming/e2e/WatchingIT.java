@@ -2,6 +2,7 @@ package streaming.e2e;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class WatchingIT {
 
     private static final Duration SOON = ofSeconds(5);
+    private static final Duration PREPARED = ofSeconds(20);
     private static final Duration DRY = ofSeconds(20);
 
     private static final String END = "#EXT-X-ENDLIST\n";
@@ -47,9 +49,10 @@ class WatchingIT {
     }
 
     @Test
-    void goesOnOnTheSamePageWhenTheEncoderReturns(Cast cast) {
+    void goesOnOnTheSamePageWhenTheEncoderReturnsAndCanBeWatchedAgainInOnePiece(Cast cast) {
         var owner = api.join("zara");
         api.ruleIngest(owner, 20, false);
+        api.ruleRecordings(owner, true);
         var key = api.key(owner);
         var encoder = cast.encoder(key);
         var viewer = cast.viewer();
@@ -62,11 +65,59 @@ class WatchingIT {
         assertThat(viewer.seesOffline()).isFalse();
         viewer.awaitText("The stream is interrupted");
         assertThat(playlist(owner)).as("while it waits").isNotEmpty().doesNotContain(END);
-        cast.encoder(key);
+        var again = cast.encoder(key);
 
         viewer.awaitPlaying();
         await("goes on", SOON, () -> api.channel(owner.name()), channel -> !channel.containsKey("resumeBy"));
         assertThat(api.channel(owner.name()).getString("startedAt")).isEqualTo(startedAt);
+
+        api.ruleIngest(owner, 0, false);
+        again.stop();
+        watchesItAgain(owner, viewer);
+    }
+
+    private void watchesItAgain(Member owner, Viewer viewer) {
+        var recording = await(
+                        "the recording",
+                        PREPARED,
+                        () -> api.recordings(owner),
+                        all -> all.size() == 1 && all.get(0).getString("state").equals("ready"))
+                .get(0);
+        var duration = recording.getJsonNumber("duration").doubleValue();
+        assertThat(duration).as("of both connections").isGreaterThan(4);
+        viewer.signIn(owner.name());
+        viewer.open("/" + owner.name());
+        viewer.page().locator(".recorded a.card").click();
+        viewer.awaitAddress(recording.getString("page"));
+        viewer.awaitPlaying();
+        assertThat(viewer.duration()).isCloseTo(duration, within(0.3));
+
+        viewer.page().locator("#seek").hover();
+        viewer.awaitStoryboard();
+        viewer.fill("Title", "The best of it");
+        viewer.fill("From second", "1");
+        viewer.fill("To second", "3");
+        viewer.press("Make clip");
+        viewer.awaitClip();
+        var clip = viewer.address().substring("/clips/".length());
+        assertThat(api.get("/vod/%s/clip.mp4".formatted(clip)).status()).isEqualTo(200);
+
+        viewer.open("/settings/recordings");
+        viewer.touch("Delete");
+        viewer.press("Delete recording");
+        viewer.awaitText("Deleted.");
+        var playlist = recording.getString("hlsUrl");
+        awaitEqual("its files are gone", SOON, () -> api.get(playlist).status(), 404);
+        assertThat(api.get("/vod/%s/clip.mp4".formatted(clip)).status())
+                .as("clips stay")
+                .isEqualTo(200);
+        assertThat(api.send("DELETE", "/api/clips/" + clip, null, Api.as(owner)).status())
+                .isEqualTo(204);
+        awaitEqual(
+                "the clip is gone",
+                SOON,
+                () -> api.get("/vod/%s/clip.mp4".formatted(clip)).status(),
+                404);
     }
 
     @Test

@@ -35,6 +35,20 @@ record Chapter(String file, String sql) {
                         'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'hlsUrl', b.hls_url) as json
                     from broadcasts b join channels c on c.id = b.channel_id where c.owner_id = ?
                     """),
+            new Chapter("recordings.json", """
+                    select row_number() over (order by r.started_at, r.id) as major, 0::bigint as minor, json_build_object(
+                        'id', r.id, 'title', r.title, 'startedAt', r.started_at, 'seconds', r.duration_ms / 1000.0,
+                        'bytes', r.bytes, 'page', '/vod/' || r.id) as json
+                    from recordings r join channels c on c.id = r.channel_id
+                    where c.owner_id = ? and r.deleted_at is null
+                    """),
+            new Chapter("clips.json", """
+                    select row_number() over (order by k.created_at, k.id) as major, 0::bigint as minor, json_build_object(
+                        'id', k.id, 'channel', c.name, 'title', k.title, 'createdAt', k.created_at,
+                        'page', '/clips/' || k.id) as json
+                    from clips k join channels c on c.id = k.channel_id
+                    where k.creator_id = ? and k.deleted_at is null
+                    """),
             new Chapter("chat.json", """
                     select m.channel_id as major, m.seq as minor, json_build_object(
                         'channel', c.name, 'seq', m.seq, 'text', m.text, 'at', m.at) as json

@@ -14,6 +14,8 @@ class LetterTemplatesTest {
             "ada",
             "key",
             "Main",
+            "channel",
+            "ada",
             "email",
             "new@example.org",
             "at",

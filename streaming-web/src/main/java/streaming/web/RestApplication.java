@@ -14,6 +14,9 @@ import streaming.channel.ChannelsResource;
 import streaming.channel.StreamKeysResource;
 import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
+import streaming.clip.ChannelClipsResource;
+import streaming.clip.ClipResource;
+import streaming.clip.ClipsResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
@@ -28,6 +31,8 @@ import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.push.PushSubscriptionsResource;
 import streaming.rating.RatingsResource;
+import streaming.recording.RecordingResource;
+import streaming.recording.RecordingsResource;
 import streaming.schedule.CalendarResource;
 import streaming.schedule.ScheduleResource;
 import streaming.shared.BodyLimit;
@@ -81,6 +86,11 @@ public class RestApplication extends ResourceConfig {
                 NotificationsResource.class,
                 PushSubscriptionsResource.class,
                 RatingsResource.class,
+                RecordingsResource.class,
+                RecordingResource.class,
+                ChannelClipsResource.class,
+                ClipsResource.class,
+                ClipResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,

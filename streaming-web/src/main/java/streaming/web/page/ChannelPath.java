@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import streaming.caller.Caller;
 import streaming.channel.Channels;
+import streaming.clip.Clips;
 import streaming.external.PlaylistAddress;
+import streaming.recording.RecordingJson;
+import streaming.recording.Recordings;
 import streaming.schedule.Schedule;
 
 /**
@@ -24,6 +28,7 @@ public class ChannelPath extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+    private static final int SHOWN = 12;
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9_]{3,25})/?");
 
     @Inject
@@ -31,6 +36,15 @@ public class ChannelPath extends HttpFilter {
 
     @Inject
     transient Schedule schedule;
+
+    @Inject
+    transient Caller caller;
+
+    @Inject
+    transient Recordings recordings;
+
+    @Inject
+    transient Clips clips;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -55,6 +69,13 @@ public class ChannelPath extends HttpFilter {
             }
             request.setAttribute("channel", channel.get());
             request.setAttribute("planned", schedule.of(name.get()));
+            var viewer = caller.find().orElse(null);
+            request.setAttribute(
+                    "recordings",
+                    recordings.of(viewer, name.get(), 0, SHOWN).items().stream()
+                            .filter(RecordingJson::ready)
+                            .toList());
+            request.setAttribute("clips", clips.of(viewer, name.get(), 0, SHOWN).items());
             View.show("channel", request, response);
         }
     }

@@ -14,6 +14,7 @@ public class SettingsTabs {
             new Tab("/settings/channel", "Dashboard"),
             new Tab("/settings/keys", "Stream keys"),
             new Tab("/settings/schedule", "Schedule"),
+            new Tab("/settings/recordings", "Recordings"),
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),
