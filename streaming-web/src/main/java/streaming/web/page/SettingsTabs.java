@@ -12,6 +12,7 @@ public class SettingsTabs {
     private static final List<Tab> ALL = List.of(
             new Tab("/settings", "Channel"),
             new Tab("/settings/channel", "Dashboard"),
+            new Tab("/settings/access", "Who may watch"),
             new Tab("/settings/schedule", "Schedule"),
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
