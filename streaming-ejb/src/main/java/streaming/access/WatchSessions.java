@@ -20,7 +20,7 @@ public class WatchSessions {
     /** nginx asks again every five seconds of playback. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
-    // One statement sees none of its own changes: the others are counted as they were.
+    // One statement sees none of its own changes: the others are counted as they were. Who is new comes after them all.
     private static final String SEEN = """
             with now as (select cast(? as timestamptz) as time, cast(? as timestamptz) as alive),
             gone as (
@@ -32,7 +32,7 @@ public class WatchSessions {
             ), others as (
                 select count(*) as number from watch_sessions s, now
                 where s.account_id = ? and s.session <> ? and s.seen_at >= now.alive
-                  and (s.started_at, s.session) < (coalesce((select started_at from mine), now.time), ?)
+                  and (s.started_at, s.session) < (coalesce((select started_at from mine), 'infinity'), ?)
             ), seen as (
                 insert into watch_sessions as s (account_id, session, started_at, seen_at)
                 select ?, ?, now.time, now.time from now, others where others.number < ?

@@ -25,6 +25,15 @@ import streaming.shared.InvalidInput;
 @Stateless
 public class Admission {
 
+    private static final String DECIDE = """
+            update channels set visibility = :visibility,
+                watch_role = coalesce(cast(:role as text), watch_role),
+                watch_password = coalesce(cast(:hash as text), watch_password),
+                watch_password_at = case when cast(:hash as text) is null then watch_password_at
+                                         else cast(:now as timestamptz) end
+            where name = :channel
+            """;
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -87,32 +96,19 @@ public class Admission {
             throw new InvalidInput("password", "Choose a password.");
         }
         entityManager
-                .createNativeQuery("""
-                        update channels set visibility = :visibility, watch_role = coalesce(:role, watch_role)
-                        where name = :channel""")
+                .createNativeQuery(DECIDE)
                 .setParameter("visibility", visibility.text())
                 .setParameter("role", role)
+                .setParameter("hash", input.password() == null ? null : passwords.hash(input.password()))
+                .setParameter("now", clock.instant())
                 .setParameter("channel", channel)
                 .executeUpdate();
-        if (input.password() != null) {
-            lock(channel, input.password());
-        }
         if (visibility != Visibility.PUBLIC) {
             forgetStill(channel);
         }
         audit.record("visibility-changed", who.id(), channel + " " + visibility.text());
         changed.fire(new VisibilityChanged(channel, visibility));
         return get(who, channel);
-    }
-
-    private void lock(String channel, String password) {
-        entityManager
-                .createNativeQuery("""
-                        update channels set watch_password = :hash, watch_password_at = :now where name = :channel""")
-                .setParameter("hash", passwords.hash(password))
-                .setParameter("now", clock.instant())
-                .setParameter("channel", channel)
-                .executeUpdate();
     }
 
     /** The still of a channel that lists do not show any more; none is taken of it from now on. */
