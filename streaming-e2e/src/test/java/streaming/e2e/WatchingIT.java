@@ -111,11 +111,12 @@ class WatchingIT {
         var owner = api.join("wanda");
         var guest = api.join("guest");
         cast.encoder(api.key(owner));
-        var open = await("video", SOON, () -> file(playlist(owner), ".ts"), segment -> !segment.isEmpty());
+        var open = await("video", SOON, () -> file(folder(owner) + "index.m3u8", ".ts"), segment -> !segment.isEmpty());
         assertThat(api.get(folder(owner) + open).status()).isEqualTo(200);
         api.letWatch(owner, "ticket");
         api.grantTicket(owner, guest);
-        awaitEqual("protected", SOON, () -> api.get(playlist(owner)).status(), 401);
+        awaitEqual(
+                "protected", SOON, () -> api.get(folder(owner) + "index.m3u8").status(), 401);
 
         var address = api.playback(guest, owner);
         var key =
@@ -150,10 +151,6 @@ class WatchingIT {
 
     private static String folder(Member owner) {
         return "/live/" + owner.name() + "/";
-    }
-
-    private static String playlist(Member owner) {
-        return folder(owner) + "index.m3u8";
     }
 
     /** The last file of a kind that a playlist names; empty while there is none. */
