@@ -24,8 +24,10 @@ public class WatchSessions {
     private static final String SEEN = """
             with now as (select cast(? as timestamptz) as time, cast(? as timestamptz) as alive),
             gone as (
-                delete from watch_sessions s using now
-                where s.account_id = ? and s.seen_at < now.alive and s.session <> ?
+                delete from watch_sessions where (account_id, session) in (
+                    select s.account_id, s.session from watch_sessions s, now
+                    where s.seen_at < now.alive and (s.account_id, s.session) <> (?, ?)
+                    order by s.seen_at limit 100 for update of s skip locked)
             ), mine as (
                 select s.started_at from watch_sessions s, now
                 where s.account_id = ? and s.session = ? and s.seen_at >= now.alive
