@@ -192,7 +192,7 @@ nginx_start() {
   # shellcheck disable=SC2016
   printf 'set $boot "%s";\n' "$(random_bytes 12 | tr '+/' '-_')" >"$folder/boot.conf"
   # Pictures of the last run.
-  rm -rf "$folder/hls"
+  rm -rf "$folder/hls" "$folder/keys"
   nginx_run -t -q || nginx_failed
   nginx_in_the_background
   await_part nginx 15 || nginx_failed

@@ -112,6 +112,31 @@ final class Api {
         return new Member(name, Member.PASSWORD, tokens.getString("accessToken"), tokens.getString("refreshToken"));
     }
 
+    /** Decides who may watch. */
+    void letWatch(Member owner, String visibility) {
+        expect(
+                200,
+                put(
+                        "/api/channels/%s/access".formatted(owner.name()),
+                        "{\"visibility\":\"%s\"}".formatted(visibility),
+                        as(owner)));
+    }
+
+    /** Lets somebody in by name. */
+    void grantTicket(Member owner, Member guest) {
+        expect(200, put("/api/channels/%s/tickets/%s".formatted(owner.name(), guest.name()), "{}", as(owner)));
+    }
+
+    void revokeTicket(Member owner, Member guest) {
+        send("DELETE", "/api/channels/%s/tickets/%s".formatted(owner.name(), guest.name()), "", as(owner));
+    }
+
+    /** The address that somebody gets for a player of their own. */
+    String playback(Member guest, Member owner) {
+        return expect(200, post("/api/channels/%s/playback".formatted(owner.name()), "{}", as(guest)))
+                .getString("hlsUrl");
+    }
+
     String key(Member owner) {
         return expect(200, get("/api/channels/%s/key".formatted(owner.name()), as(owner)))
                 .getString("key");

@@ -7,6 +7,9 @@ import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A channel's page in a browser that nobody touches, whatever the stream and the network do. */
@@ -152,6 +155,63 @@ class WatchingIT {
         var notes = await("a minute of the other viewer", ofSeconds(60), steady::notes, seen -> seen.seconds() >= 60);
         assertThat(notes.medianLatency()).isLessThan(3);
         assertThat(notes.stalls()).isZero();
+    }
+
+    @Test
+    void letsOnlyThoseWatchWhomTheOwnerLetsIn(Cast cast) {
+        var owner = api.join("wanda");
+        var guest = api.join("guest");
+        cast.encoder(api.key(owner));
+        var open = await("video", SOON, () -> file(folder(owner) + "index.m3u8", ".ts"), segment -> !segment.isEmpty());
+        assertThat(api.get(folder(owner) + open).status()).isEqualTo(200);
+        api.letWatch(owner, "ticket");
+        api.grantTicket(owner, guest);
+        awaitEqual(
+                "protected", SOON, () -> api.get(folder(owner) + "index.m3u8").status(), 401);
+
+        var address = api.playback(guest, owner);
+        var key =
+                await("encrypted", SOON, () -> file(address, ".key"), name -> !name.isEmpty() && !name.equals("0.key"));
+        var segment = file(address, ".ts");
+        var mine = address.substring(0, address.lastIndexOf('/') + 1);
+        for (var name : List.of("index.m3u8", segment, key)) {
+            assertThat(api.get(mine + name).status()).as(name).isEqualTo(200);
+            assertThat(api.get(folder(owner) + name).status()).as(name).isEqualTo(401);
+            assertThat(api.get(folder(owner) + "~forged/" + name).status())
+                    .as(name)
+                    .isEqualTo(401);
+        }
+        assertThat(api.get("/api/channels/%s/chat".formatted(owner.name())).status())
+                .isEqualTo(401);
+        assertThat(api.live()).doesNotContain(owner.name());
+        assertThat(api.channel(owner.name()).getBoolean("live")).isFalse();
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        assertThat(viewer.text()).contains("Only who has a ticket may watch");
+        viewer.signIn(guest.name());
+        viewer.open("/" + owner.name());
+        viewer.awaitPlaying();
+
+        api.revokeTicket(owner, guest);
+        var revoked = System.nanoTime();
+        awaitEqual("stopped", ofSeconds(15), () -> api.get(address).status(), 403);
+        assertThat(api.get(mine + key).status()).isEqualTo(403);
+        viewer.awaitText("Only who has a ticket may watch");
+        assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(ofSeconds(15));
+    }
+
+    private static String folder(Member owner) {
+        return "/live/" + owner.name() + "/";
+    }
+
+    /** The last file of a kind that a playlist names; empty while there is none. */
+    private String file(String playlist, String kind) {
+        return Pattern.compile("([0-9]+\\" + kind + ")")
+                .matcher(api.get(playlist).body())
+                .results()
+                .reduce((earlier, later) -> later)
+                .map(MatchResult::group)
+                .orElse("");
     }
 
     @Test

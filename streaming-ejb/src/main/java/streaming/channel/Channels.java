@@ -104,9 +104,9 @@ public class Channels {
                 .orElseThrow(() -> new NoSuchChannel(name));
     }
 
-    /** All that is live, most watched first. */
+    /** All that is live, also what no list shows, most watched first. */
     public List<ChannelJson> live() {
-        return list(ChannelFilter.LIVE).items();
+        return ChannelListing.ofAllLive(audience.totals()).run(entityManager).items();
     }
 
     public Page<ChannelJson> list(ChannelFilter filter) {

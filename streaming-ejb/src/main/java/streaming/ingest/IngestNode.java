@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class IngestNode {
 
     private static final String APPLICATION = "app";
+    private static final String GATE = "gate";
+    private static final String OPEN = "hls";
+
     /** Of a thousand streams with ten connections each; what is longer is none of nginx-rtmp's. */
     private static final int LONGEST_STAT = 8_000_000;
 
@@ -54,6 +57,21 @@ final class IngestNode {
     /** Who publishes to it now. */
     List<RtmpStat.Publisher> publishers() {
         return stat().publishers(APPLICATION);
+    }
+
+    /** What is packaged unencrypted now. */
+    List<RtmpStat.Publisher> open() {
+        return stat().publishers(OPEN);
+    }
+
+    /** Has a stream packaged anew, within a second, by whichever application is the right one now; its encoder stays. */
+    void reroute(String stream) {
+        target.path("control/drop/publisher")
+                .queryParam("app", GATE)
+                .queryParam("name", "{name}")
+                .resolveTemplate("name", stream)
+                .request()
+                .get(String.class);
     }
 
     /** What comes in now. */

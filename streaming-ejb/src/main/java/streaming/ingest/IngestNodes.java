@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -166,6 +167,20 @@ public class IngestNodes {
             }
         }
         return done;
+    }
+
+    /** Has those of these channels encrypted from now on that are not. A node out of reach is asked again soon. */
+    void seal(Set<String> channels) {
+        for (var node : all()) {
+            try {
+                node.open().stream()
+                        .map(RtmpStat.Publisher::stream)
+                        .filter(channels::contains)
+                        .forEach(node::reroute);
+            } catch (ProcessingException | WebApplicationException e) {
+                LOG.log(Level.DEBUG, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
+            }
+        }
     }
 
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */

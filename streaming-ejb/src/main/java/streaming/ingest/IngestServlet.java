@@ -11,6 +11,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import streaming.access.Playback;
+import streaming.access.Watching;
 import streaming.broadcast.Fence;
 import streaming.gate.Network;
 import streaming.shared.FaultMapper;
@@ -20,7 +22,8 @@ import streaming.shared.ProblemJson;
 import streaming.shared.Secret;
 
 /**
- * {@code /api/ingest}: what nginx-rtmp posts on {@code on_publish} and {@code on_publish_done}. A 302 takes the encoder
+ * {@code /api/ingest}: what nginx-rtmp posts on {@code on_publish} and {@code on_publish_done}, and what nginx asks
+ * before it serves what is not for everybody. A 302 takes the encoder
  * and renames its stream to the bare Location; anything from 400 refuses it. The loopback location of nginx adds the
  * node, its secret and its boot, so an encoder cannot call as a node. A servlet in a WAR of its own and no JAX-RS
  * resource: when a node starts anew all its encoders call at once, and a resource costs thrice as much (docs/adr/0002).
@@ -42,6 +45,12 @@ public class IngestServlet extends HttpServlet {
 
     @Inject
     transient DoctorKeys doctorKeys;
+
+    @Inject
+    transient Watching watching;
+
+    @Inject
+    transient Playback playback;
 
     /** Takes this WAR out of the site's sign-in, which would ask at each call who calls: here the node's secret says it. */
     @Override
@@ -72,6 +81,8 @@ public class IngestServlet extends HttpServlet {
                     }
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
+                case "/route" -> route(request, response);
+                case "/watch" -> watch(request, response);
                 default ->
                     ProblemJson.ofStatus(HttpServletResponse.SC_NOT_FOUND).sendTo(response);
             }
@@ -101,6 +112,28 @@ public class IngestServlet extends HttpServlet {
         response.setHeader("Location", stream);
     }
 
+    /** Which application of nginx packages the channel: where it is not for everybody, the one that encrypts. */
+    private void route(HttpServletRequest request, HttpServletResponse response) {
+        checkNode(request);
+        var channel = String.valueOf(request.getParameter("name"));
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", watching.findProtected(List.of(channel)).isEmpty() ? "hls" : "sealed");
+    }
+
+    /** Whether a file of the channel may go to who bears this token: what nginx asks on behalf of its viewers. */
+    private void watch(HttpServletRequest request, HttpServletResponse response) {
+        checkNode(request);
+        try {
+            playback.check(request.getHeader("X-Watch-Token"), String.valueOf(request.getHeader("X-Watch-Channel")));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (Problem refusal) {
+            var unknown = refusal.kind() == Problem.Kind.UNAUTHENTICATED;
+            response.setStatus(unknown ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN);
+            response.setHeader("X-Problem", refusal.code()); // nginx makes the answer of it: it passes on no body
+            response.setHeader("X-Problem-Detail", refusal.getMessage());
+        }
+    }
+
     private static Secret key(String name) {
         if (name == null || name.isBlank()) {
             throw new StreamKeyMissing();
@@ -127,12 +160,17 @@ public class IngestServlet extends HttpServlet {
         }
     }
 
-    private Fence fence(HttpServletRequest request) {
+    private String checkNode(HttpServletRequest request) {
         var node = request.getHeader("X-Ingest-Node");
         var secret = request.getHeader("X-Ingest-Secret");
         if (node == null || secret == null || !config.isSecretOf(node, secret)) {
             throw new UnknownIngestNode();
         }
+        return node;
+    }
+
+    private Fence fence(HttpServletRequest request) {
+        var node = checkNode(request);
         var boot = request.getHeader("X-Ingest-Boot");
         if (boot == null || boot.isBlank()) {
             throw new InvalidInput("X-Ingest-Boot", "Name the run of nginx that this is about.");

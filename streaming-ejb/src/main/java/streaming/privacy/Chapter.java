@@ -22,6 +22,9 @@ record Chapter(String file, String sql) {
                         'name', c.name, 'title', c.title, 'bio', c.bio, 'language', c.language,
                         'category', (select g.slug from categories g where g.id = c.category_id), 'tags', c.tags,
                         'links', array(select l.url from channel_links l where l.channel_id = c.id order by l.position),
+                        'visibility', c.visibility, 'tickets', array(
+                            select a.username from tickets t join accounts a on a.id = t.account_id
+                            where t.channel_id = c.id order by a.username),
                         'createdAt', c.created_at) as json
                     from channels c where c.owner_id = ?
                     """),
@@ -58,6 +61,11 @@ record Chapter(String file, String sql) {
                     select f.channel_id as major, 0::bigint as minor, json_build_object(
                         'channel', c.name, 'followedAt', f.followed_at) as json
                     from follows f join channels c on c.id = f.channel_id where f.account_id = ?
+                    """),
+            new Chapter("tickets.json", """
+                    select t.channel_id as major, 0::bigint as minor, json_build_object(
+                        'channel', c.name, 'grantedAt', t.granted_at, 'expiresAt', t.expires_at) as json
+                    from tickets t join channels c on c.id = t.channel_id where t.account_id = ?
                     """),
             new Chapter("ratings.json", """
                     select r.channel_id as major, 0::bigint as minor, json_build_object(

@@ -5,6 +5,9 @@ import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.account.ProfileImagesResource;
+import streaming.admission.AccessResource;
+import streaming.admission.PlaybackResource;
+import streaming.admission.TicketsResource;
 import streaming.captcha.CaptchaResource;
 import streaming.catalog.CategoriesResource;
 import streaming.catalog.CategoryImageResource;
@@ -77,6 +80,9 @@ public class RestApplication extends ResourceConfig {
                 CalendarResource.class,
                 ChannelImagesResource.class,
                 ImageLimit.class,
+                AccessResource.class,
+                TicketsResource.class,
+                PlaybackResource.class,
                 ChatResource.class,
                 StreamHealthResource.class,
                 BroadcastsResource.class,

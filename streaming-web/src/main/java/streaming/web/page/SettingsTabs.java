@@ -13,6 +13,7 @@ public class SettingsTabs {
             new Tab("/settings", "Channel"),
             new Tab("/settings/channel", "Dashboard"),
             new Tab("/settings/keys", "Stream keys"),
+            new Tab("/settings/access", "Who may watch"),
             new Tab("/settings/schedule", "Schedule"),
             new Tab("/settings/recordings", "Recordings"),
             new Tab("/settings/images", "Images"),

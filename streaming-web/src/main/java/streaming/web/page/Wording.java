@@ -135,6 +135,18 @@ public class Wording {
         };
     }
 
+    /** Who may watch, in a word or two. */
+    public String visibility(String visibility) {
+        return switch (visibility) {
+            case "unlisted" -> "Unlisted";
+            case "password" -> "By password";
+            case "followers" -> "Followers only";
+            case "ticket" -> "By ticket";
+            case "role" -> "By role";
+            default -> "";
+        };
+    }
+
     /** What a browser or a program calls itself, in short: "Firefox on Windows". */
     public String device(String userAgent) {
         return DeviceName.of(userAgent);
