@@ -33,6 +33,7 @@ nginx_render() {
   declare -A values=(
     [FOLDER]=$folder [RUN]=$RUN [LOGS]=$LOGS [MODULES]=$(nginx_modules "$(nginx_program)") [SECRET]=${SECRET[ingest]}
     [HOP]=$(printf 'hop %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
+    [TAP]=$(printf 'tap %s' "${SECRET[ingest]}" | sha256sum | cut -c1-32)
     [WEB_PORT]=$WEB_PORT [RTMP_PORT]=$RTMP_PORT [INGEST_PORT]=$INGEST_PORT [PAYARA_PORT]=$PAYARA_PORT
     [PROXIES_GEO]=$(nginx_proxies '%s 1;') [PROXIES_REAL_IP]=$(nginx_proxies 'set_real_ip_from %s;')
     [HSTS]=$(nginx_hsts) [UPLOADS]=$DATA/files
@@ -77,7 +78,7 @@ nginx_start() {
   # shellcheck disable=SC2016
   printf 'set $boot "%s";\n' "$(random_bytes 12 | tr '+/' '-_')" >"$folder/boot.conf"
   # Pictures of the last run.
-  rm -rf "$folder/hls"
+  rm -rf "$folder/hls" "$folder/renditions"
   nginx_run -t -q || nginx_failed
   nginx_in_the_background
   await_part nginx 15 || nginx_failed

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import streaming.shared.Secret;
 
 /** Which ingest nodes there are, the secret of each, and where each is controlled. */
 @ApplicationScoped
@@ -43,6 +45,27 @@ public class IngestConfig {
     public URI control(String node) {
         return URI.create(
                 config.getOptionalValue(name(node, "control"), String.class).orElse("http://127.0.0.1:18081"));
+    }
+
+    /** Where a node takes and gives streams by RTMP, for our own programs: {@code rtmp://host:port}. */
+    public URI rtmp(String node) {
+        return config.getOptionalValue(name(node, "rtmp"), URI.class)
+                .orElseGet(
+                        () -> URI.create("rtmp://%s:%d".formatted(control(node).getHost(), rtmpPort)));
+    }
+
+    /** The word that lets our own programs play a node's streams, and publish renditions to it; nginx.sh makes the same. */
+    public String tap(String node) {
+        return tapOf(secrets.getOrDefault(node, ""));
+    }
+
+    private static String tapOf(String secret) {
+        return HexFormat.of().formatHex(new Secret("tap " + secret).hash()).substring(0, 32);
+    }
+
+    /** Whether this is a node's word for {@link #tap}; a node without a secret has none. */
+    boolean isTapOf(String node, String tap) {
+        return secrets.containsKey(node) && MessageDigest.isEqual(bytes(tap(node)), bytes(tap));
     }
 
     /** Whether the secret is this node's; takes the same time for every wrong one. */

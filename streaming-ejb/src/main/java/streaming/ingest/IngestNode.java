@@ -65,7 +65,18 @@ final class IngestNode {
 
     /** When the channel's playlist was last written, if there is one. */
     Optional<Instant> playlistWrittenAt(String channel) {
-        try (var response = folder(channel).path("index.m3u8").request().head()) {
+        return writtenAt(folder(channel).path("index.m3u8"));
+    }
+
+    /** When the playlist of one of the channel's renditions was last written, if there is one. */
+    Optional<Instant> playlistWrittenAt(String channel, String rendition) {
+        return writtenAt(target.path("renditions/{channel}.{rendition}/index.m3u8")
+                .resolveTemplate("channel", channel)
+                .resolveTemplate("rendition", rendition));
+    }
+
+    private static Optional<Instant> writtenAt(WebTarget file) {
+        try (var response = file.request().head()) {
             return response.getStatus() == 200
                     ? Optional.ofNullable(response.getLastModified()).map(java.util.Date::toInstant)
                     : Optional.empty();

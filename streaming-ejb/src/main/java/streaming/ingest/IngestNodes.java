@@ -12,6 +12,7 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,18 @@ public class IngestNodes {
                     .filter(candidate -> candidate.name().equals(node))
                     .findFirst()
                     .flatMap(found -> found.newestSegment(channel, LONGEST_SEGMENT));
+        } catch (ProcessingException e) {
+            return Optional.empty(); // the reconciler says so
+        }
+    }
+
+    /** When the playlist of a rendition was last written; none where there is none, or the node is out of reach. */
+    public Optional<Instant> playlistWrittenAt(String node, String channel, String rendition) {
+        try {
+            return all().stream()
+                    .filter(candidate -> candidate.name().equals(node))
+                    .findFirst()
+                    .flatMap(found -> found.playlistWrittenAt(channel, rendition));
         } catch (ProcessingException e) {
             return Optional.empty(); // the reconciler says so
         }

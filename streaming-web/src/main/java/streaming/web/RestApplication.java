@@ -17,6 +17,7 @@ import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.encode.MasterPlaylistResource;
 import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
@@ -71,6 +72,7 @@ public class RestApplication extends ResourceConfig {
                 StreamHealthResource.class,
                 BroadcastsResource.class,
                 BroadcastResource.class,
+                MasterPlaylistResource.class,
                 FollowersResource.class,
                 FollowsResource.class,
                 NotificationsResource.class,
