@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,14 +58,11 @@ public class EncodeRound {
     private final String holder = UUID.randomUUID().toString();
     private final Map<Long, Encoding> running = new HashMap<>();
     private Background background;
-    private Ladder ladder;
-    private LadderEncoder encoder;
+    private Ladder ladder = new Ladder(List.of(), false);
     private Instant purgedAt = Instant.EPOCH;
 
     @PostConstruct
     void start() {
-        ladder = config.ladder();
-        encoder = new LadderEncoder(config.ffmpeg(), config.preset());
         background = Background.start(threads, "renditions", PAUSE, this::round);
     }
 
@@ -85,6 +83,10 @@ public class EncodeRound {
 
     private void round() {
         running.values().forEach(Encoding::lookAfter);
+        if (!config.ladder().equals(ladder)) {
+            running.values().removeIf(encoding -> isOver(encoding, Map.of()));
+            ladder = config.ladder();
+        }
         if (ladder.isEmpty()) {
             return;
         }
@@ -112,6 +114,7 @@ public class EncodeRound {
 
     private Encoding begin(Held held) {
         var input = new StreamInput(ingest.rtmp(held.node()), held.channel(), ingest.tap(held.node()));
+        var encoder = new LadderEncoder(config.ffmpeg(), config.preset());
         return new Encoding(
                 held,
                 ladder,

@@ -69,7 +69,8 @@ final class Encoding implements AutoCloseable {
     private void begin(StreamHealth source) {
         renditions = ladder.of(source);
         if (!renditions.isEmpty()) {
-            program = new Supervised("Renditions of " + held.channel(), () -> programs.apply(renditions), clock);
+            program = new Supervised(
+                    "Renditions of " + held.channel(), () -> Optional.of(programs.apply(renditions)), clock);
         }
     }
 

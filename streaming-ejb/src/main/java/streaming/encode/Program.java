@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +26,11 @@ public record Program(List<String> command, Map<String, String> files, Set<Strin
     public interface Source {
 
         /**
-         * The program as it is to run now.
+         * The program as it is to run now; empty while that is not known yet.
          *
-         * @throws NotNow it is not to run; it is asked again later
+         * @throws NotNow it is not to run; it is asked again later, as after a failure
          */
-        Program next() throws NotNow;
+        Optional<Program> next() throws NotNow;
     }
 
     /** Why a program is not to run, in words for people. */
@@ -43,7 +44,7 @@ public record Program(List<String> command, Map<String, String> files, Set<Strin
     }
 
     /** The same, with these files and secrets besides. */
-    Program with(Map<String, String> moreFiles, Set<String> moreSecrets) {
+    public Program with(Map<String, String> moreFiles, Set<String> moreSecrets) {
         var allFiles = new HashMap<>(files);
         allFiles.putAll(moreFiles);
         var allSecrets = new HashSet<>(secrets);

@@ -48,8 +48,8 @@ public record StreamInput(URI rtmp, String channel, String tap) {
     private String text() {
         return """
                 ffconcat version 1.0
-                file %s/app
-                option rtmp_app app
+                file %s/hls
+                option rtmp_app hls
                 option rtmp_playpath %s?tap=%s
                 option rw_timeout 15000000
                 """.formatted(rtmp, channel, tap);

@@ -131,23 +131,29 @@ public final class Supervised implements AutoCloseable {
     }
 
     private void start(Instant now) {
-        said.clear();
-        line.setLength(0);
-        comeSoFar = 0;
-        progressAt = now;
         try {
             var program = source.next();
-            secrets = program.secrets();
-            process = new ProcessBuilder(command(program))
-                    .redirectErrorStream(true)
-                    .redirectInput(Redirect.PIPE)
-                    .start();
-            become(ProgramStatus.State.STARTING, now);
+            if (program.isPresent()) {
+                run(program.get(), now);
+            }
         } catch (Program.NotNow e) {
             failed(e.getMessage(), now);
         } catch (IOException e) {
             failed("The program could not be started: " + e.getMessage(), now);
         }
+    }
+
+    private void run(Program program, Instant now) throws IOException {
+        said.clear();
+        line.setLength(0);
+        comeSoFar = 0;
+        progressAt = now;
+        secrets = program.secrets();
+        process = new ProcessBuilder(command(program))
+                .redirectErrorStream(true)
+                .redirectInput(Redirect.PIPE)
+                .start();
+        become(ProgramStatus.State.STARTING, now);
     }
 
     private List<String> command(Program program) throws IOException {

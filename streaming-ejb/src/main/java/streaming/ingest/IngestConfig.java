@@ -54,18 +54,10 @@ public class IngestConfig {
                         () -> URI.create("rtmp://%s:%d".formatted(control(node).getHost(), rtmpPort)));
     }
 
-    /** The word that lets our own programs play a node's streams, and publish renditions to it; nginx.sh makes the same. */
+    /** The word by which a node lets our own programs play its streams, and publish renditions; nginx.sh makes the same. */
     public String tap(String node) {
-        return tapOf(secrets.getOrDefault(node, ""));
-    }
-
-    private static String tapOf(String secret) {
-        return HexFormat.of().formatHex(new Secret("tap " + secret).hash()).substring(0, 32);
-    }
-
-    /** Whether this is a node's word for {@link #tap}; a node without a secret has none. */
-    boolean isTapOf(String node, String tap) {
-        return secrets.containsKey(node) && MessageDigest.isEqual(bytes(tap(node)), bytes(tap));
+        var secret = new Secret("tap " + secrets.getOrDefault(node, ""));
+        return HexFormat.of().formatHex(secret.hash()).substring(0, 32);
     }
 
     /** Whether the secret is this node's; takes the same time for every wrong one. */

@@ -18,7 +18,7 @@ import streaming.shared.ProblemJson;
 import streaming.shared.Secret;
 
 /**
- * {@code /api/ingest}: what nginx-rtmp posts on {@code on_publish}, {@code on_publish_done} and {@code on_play}. A 302 takes the encoder
+ * {@code /api/ingest}: what nginx-rtmp posts on {@code on_publish} and {@code on_publish_done}. A 302 takes the encoder
  * and renames its stream to the bare Location; anything from 400 refuses it. The loopback location of nginx adds the
  * node, its secret and its boot, so an encoder cannot call as a node. A servlet in a WAR of its own and no JAX-RS
  * resource: when a node starts anew all its encoders call at once, and a resource costs thrice as much (docs/adr/0002).
@@ -64,10 +64,6 @@ public class IngestServlet extends HttpServlet {
                     ingest.done(fence(request));
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
-                case "/play" -> {
-                    play(request);
-                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-                }
                 default ->
                     ProblemJson.ofStatus(HttpServletResponse.SC_NOT_FOUND).sendTo(response);
             }
@@ -85,15 +81,6 @@ public class IngestServlet extends HttpServlet {
         LOG.log(Level.INFO, "{0} is live: client {1,number,#} of {2}", channel, fence.clientId(), fence.node());
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", channel);
-    }
-
-    /** Our own programs alone play a stream where it comes in: viewers have HLS. */
-    private void play(HttpServletRequest request) {
-        var fence = fence(request);
-        var tap = request.getParameter("tap");
-        if (tap == null || !config.isTapOf(fence.node(), tap)) {
-            throw new PlayRefused();
-        }
     }
 
     private static Secret key(String name) {

@@ -26,6 +26,7 @@ import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.push.PushSubscriptionsResource;
 import streaming.rating.RatingsResource;
+import streaming.restream.RestreamsResource;
 import streaming.schedule.CalendarResource;
 import streaming.schedule.ScheduleResource;
 import streaming.shared.BodyLimit;
@@ -78,6 +79,7 @@ public class RestApplication extends ResourceConfig {
                 NotificationsResource.class,
                 PushSubscriptionsResource.class,
                 RatingsResource.class,
+                RestreamsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,
