@@ -70,14 +70,12 @@ public class Encodings {
             where c.name = ? and b.ended_at is null and e.leased_until >= ? and e.playlist is not null
             """;
 
-    private static final String LIST = """
-            select c.name, b.started_at, e.renditions, e.trouble, coalesce(e.leased_until >= ?, false)
+    private static final String REPORT = """
+            select e.renditions, e.trouble, coalesce(e.leased_until >= ?, false)
             from broadcasts b
             join channels c on c.id = b.channel_id
             left join encodings e on e.broadcast_id = b.id
-            where b.ended_at is null and b.hls_url is null
-            order by b.id
-            limit ?
+            where c.name = ? and b.ended_at is null and b.hls_url is null
             """;
 
     @Resource(lookup = Database.NAME)
@@ -135,23 +133,16 @@ public class Encodings {
         });
     }
 
-    /** What is live on our ingest nodes, the first first, and what is made of it. */
-    public List<EncodingListing> list(int most) {
+    /** What is made of the live broadcast of a channel; none where it has none, or its video is elsewhere. */
+    public Optional<EncodingReport> findReport(String channel) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return call("list what is encoded", LIST, statement -> {
-            set(statement, now, most);
-            var listed = new ArrayList<EncodingListing>();
+        return call("say what is made of a broadcast", REPORT, statement -> {
+            set(statement, now, channel);
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    listed.add(new EncodingListing(
-                            rows.getString(1),
-                            rows.getObject(2, java.time.OffsetDateTime.class).toInstant(),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getBoolean(5)));
-                }
+                return rows.next()
+                        ? Optional.of(new EncodingReport(rows.getString(1), rows.getString(2), rows.getBoolean(3)))
+                        : Optional.empty();
             }
-            return listed;
         });
     }
 

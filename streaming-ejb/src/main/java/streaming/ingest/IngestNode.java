@@ -25,6 +25,8 @@ final class IngestNode {
 
     private static final int LONGEST_PLAYLIST = 1_000_000;
 
+    private static final Pattern RENDITION = Pattern.compile("\"name\":\"([A-Za-z0-9_]+\\.[a-z0-9]+)\"");
+
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]+\\.ts");
 
     private final String name;
@@ -111,7 +113,11 @@ final class IngestNode {
      * last, so that whoever asks gets one of the two.
      */
     void endPlaylist(String channel) {
-        var folder = folder(channel);
+        renditions(channel).forEach(IngestNode::endPlaylist);
+        endPlaylist(folder(channel));
+    }
+
+    private static void endPlaylist(WebTarget folder) {
         var playlist = read(folder.path("index.m3u8"), LONGEST_PLAYLIST);
         if (playlist.isPresent()) {
             var ended = new String(playlist.get(), StandardCharsets.UTF_8) + "#EXT-X-ENDLIST\n";
@@ -122,7 +128,22 @@ final class IngestNode {
 
     /** Deletes all that the stream left behind. */
     void erase(String channel) {
+        renditions(channel)
+                .forEach(folder -> require(folder.path("/").request().delete()));
         require(folder(channel).path("/").request().delete());
+    }
+
+    /** The folders of what was made of the channel's stream: NAME.720p, as nginx lists them. */
+    private List<WebTarget> renditions(String channel) {
+        var folders = target.path("renditions");
+        var listing = read(folders.path("/"), LONGEST_PLAYLIST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return RENDITION
+                .matcher(listing.orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> name.startsWith(channel + "."))
+                .map(folders::path)
+                .toList();
     }
 
     private WebTarget folder(String channel) {

@@ -13,6 +13,7 @@ public class SettingsTabs {
             new Tab("/settings", "Channel"),
             new Tab("/settings/channel", "Dashboard"),
             new Tab("/settings/schedule", "Schedule"),
+            new Tab("/settings/restream", "Restream"),
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),

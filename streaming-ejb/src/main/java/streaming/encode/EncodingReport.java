@@ -1,12 +1,10 @@
 package streaming.encode;
 
-import java.time.Instant;
-
 /**
  * What is made of a live broadcast, as operators see it.
  *
  * @param renditions the names of what flows; null for nothing
- * @param trouble why not all flows; null while it does
+ * @param trouble why nothing flows; null where that is not known
  * @param held whether a node makes them
  */
-public record EncodingListing(String channel, Instant startedAt, String renditions, String trouble, boolean held) {}
+public record EncodingReport(String renditions, String trouble, boolean held) {}
