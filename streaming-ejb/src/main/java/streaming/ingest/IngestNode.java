@@ -128,8 +128,7 @@ final class IngestNode {
 
     /** Deletes all that the stream left behind. */
     void erase(String channel) {
-        renditions(channel)
-                .forEach(folder -> require(folder.path("/").request().delete()));
+        renditions(channel).forEach(folder -> require(folder.path("/").request().delete()));
         require(folder(channel).path("/").request().delete());
     }
 

@@ -67,7 +67,9 @@ public class RestreamPage extends HttpServlet {
         var act = String.valueOf(request.getParameter("do"));
         if (act.equals("add")) {
             restreams.add(
-                    owner, channel, new NewRestream(form.value("name"), form.value("address"), form.value("key"), true));
+                    owner,
+                    channel,
+                    new NewRestream(form.value("name"), form.value("address"), form.value("key"), true));
             return "added";
         }
         var id = Parameter.id("id", request.getParameter("id"));

@@ -90,8 +90,7 @@ public class Wording {
             case "off" -> "Off";
             case "connecting" -> trouble.isEmpty() ? "Connecting…" : "Connecting again. Last time: " + trouble;
             case "sending" -> "Sending, " + since(restream.since());
-            case "waiting" ->
-                "%s Next try in %d s.".formatted(trouble, seconds(clock.instant(), restream.nextTryAt()));
+            case "waiting" -> "%s Next try in %d s.".formatted(trouble, seconds(clock.instant(), restream.nextTryAt()));
             default -> "Sent whenever you are live";
         };
     }
