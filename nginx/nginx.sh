@@ -86,6 +86,7 @@ nginx_template() {
 nginx_fill() {
   local text=$1 name
   values[HOP]=$(printf 'hop %s' "${values[SECRET]}" | sha256sum | cut -c1-32)
+  values[TAP]=$(printf 'tap %s' "${values[SECRET]}" | sha256sum | cut -c1-32)
   for name in "${!values[@]}"; do text=${text//@"$name"@/"${values[$name]}"}; done
   printf '%s\n' "$text"
 }
@@ -192,7 +193,7 @@ nginx_start() {
   # shellcheck disable=SC2016
   printf 'set $boot "%s";\n' "$(random_bytes 12 | tr '+/' '-_')" >"$folder/boot.conf"
   # Pictures of the last run.
-  rm -rf "$folder/hls" "$folder/keys"
+  rm -rf "$folder/hls" "$folder/keys" "$folder/renditions"
   nginx_run -t -q || nginx_failed
   nginx_in_the_background
   await_part nginx 15 || nginx_failed

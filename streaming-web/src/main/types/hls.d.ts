@@ -11,7 +11,8 @@ export interface HlsInstance {
   readonly latency: number;
   readonly targetLatency: number | null;
   readonly liveSyncPosition: number | null;
-  readonly levels: unknown[];
+  readonly levels: { url: string | string[] }[];
+  nextLevel: number;
   readonly config: { maxLiveSyncPlaybackRate: number };
   loadSource(url: string): void;
   attachMedia(video: HTMLMediaElement): void;

@@ -1,6 +1,7 @@
 // The player: starts and stops with the stream, stays close to the live edge, and gets over stalls by itself.
 
 import { Controls } from './player-controls.js';
+import { Quality } from './quality.js';
 import { Rewind } from './rewind.js';
 import { part } from './wording.js';
 
@@ -43,6 +44,7 @@ export class Player {
   #frozen = 0;
   #dvr;
   #ending = false;
+  #quality;
   /** Whether the viewer is behind because they want to be. */
   rewound = false;
   pace = 1;
@@ -53,12 +55,12 @@ export class Player {
    * @param {number} dvr seconds that viewers may go back
    */
   constructor(frame, url, dvr) {
-    this.url = url;
     this.#dvr = dvr;
     this.#frame = frame;
     this.#video = part('video', HTMLVideoElement, frame);
     this.#note = part('[data-note]', HTMLElement, frame);
     new Controls(frame, this.#video, this, new Rewind(frame, this));
+    this.#quality = new Quality(part('.quality', HTMLSelectElement, frame), url, () => this.#live && this.#start());
     this.#video.addEventListener('playing', () => this.#state('playing'));
     this.#video.addEventListener('waiting', () => this.#frame.dataset.state === 'playing' && this.#state('buffering'));
     this.#video.addEventListener('pause', () => this.#rest());
@@ -156,12 +158,12 @@ export class Player {
   async #start() {
     this.#stop('connecting');
     const generation = this.#generation;
-    if (!globalThis.Hls) await import(LIBRARY).catch(() => {});
+    const [url] = await Promise.all([this.#quality.address(), globalThis.Hls || import(LIBRARY).catch(() => {})]);
     if (generation !== this.#generation) return;
     if (globalThis.Hls?.isSupported()) {
-      this.#attach(globalThis.Hls);
+      this.#attach(globalThis.Hls, url);
     } else if (this.#video.canPlayType(NATIVE)) {
-      this.#video.src = this.url;
+      this.#video.src = url;
     } else if (globalThis.Hls) {
       this.#say('This browser cannot play the stream.');
       return;
@@ -172,10 +174,14 @@ export class Player {
     this.play();
   }
 
-  /** @param {import('../../types/hls').HlsConstructor} Hls */
-  #attach(Hls) {
+  /**
+   * @param {import('../../types/hls').HlsConstructor} Hls
+   * @param {string} url
+   */
+  #attach(Hls, url) {
     const hls = new Hls(CONFIG);
     this.#hls = hls;
+    this.#quality.follow(hls);
     hls.on('hlsFragBuffered', () => (this.#failures = 0));
     hls.on('hlsLevelUpdated', () => {
       if (this.#catchUp) this.#afterPause(); // only now it is known where the edge is
@@ -188,7 +194,7 @@ export class Player {
       if (error.type === 'mediaError' && this.#failures++ < 2) hls.recoverMediaError();
       else this.#again();
     });
-    hls.loadSource(this.url);
+    hls.loadSource(url);
     hls.attachMedia(this.#video);
   }
 
@@ -209,6 +215,7 @@ export class Player {
   #stop(state) {
     this.#generation++;
     clearTimeout(this.#retry);
+    if (state === 'offline') this.#quality.stop();
     this.#hls?.destroy();
     this.#hls = null;
     if (this.#video.hasAttribute('src')) {

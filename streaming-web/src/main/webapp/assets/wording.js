@@ -33,6 +33,20 @@ export function since(startedAt, now = Date.now()) {
 }
 
 /**
+ * How the sending to another server does.
+ * @param {{state: string, since?: string, trouble?: string, nextTryAt?: string}} of
+ * @param {number} [now] milliseconds since the epoch
+ */
+export function restream({ state, since: began, trouble = '', nextTryAt }, now = Date.now()) {
+  if (state === 'off') return 'Off';
+  if (state === 'connecting') return trouble ? `Connecting again. Last time: ${trouble}` : 'Connecting…';
+  if (state === 'sending') return `Sending, ${since(began, now)}`;
+  if (state !== 'waiting') return 'Sent whenever you are live';
+  const seconds = Math.max(0, Math.floor((Date.parse(nextTryAt ?? '') - now) / 1000)) || 0;
+  return `${trouble} Next try in ${seconds} s.`;
+}
+
+/**
  * One of twelve hues, always the same for a name.
  * @param {string} name
  */

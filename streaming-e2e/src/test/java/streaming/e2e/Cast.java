@@ -72,6 +72,11 @@ final class Cast {
         return enter(ExternalEncoder.start());
     }
 
+    /** A server of somebody else that takes streams. */
+    OtherServer otherServer() {
+        return enter(OtherServer.start(platform.nginxConfiguration()));
+    }
+
     /** Joins a channel's chat as a new viewer. */
     ChatClient chat(String channel) {
         return enter(ChatClient.join(platform.web(), channel));

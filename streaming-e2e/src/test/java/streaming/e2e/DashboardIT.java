@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A streamer runs the channel by the dashboard, while others see its still and its title. */
@@ -14,6 +18,10 @@ import org.junit.jupiter.api.Test;
 class DashboardIT {
 
     private static final Duration SOON = ofSeconds(10);
+    private static final Duration LATER = ofSeconds(25);
+
+    /** How wide a picture of the encoder's is that is 120 lines high. */
+    private static final int SMALL = 184;
 
     private final Platform platform;
     private final Api api;
@@ -95,6 +103,101 @@ class DashboardIT {
         var past = api.get("/api/channels/" + member.name() + "/broadcasts", Api.as(member))
                 .json();
         assertThat(past.getJsonArray("items")).hasSize(1);
+    }
+
+    @Test
+    void aStreamHasSeveralQualitiesAndGoesToOtherServers(Cast cast) {
+        var member = api.join("many");
+        var other = cast.otherServer();
+        var streamer = cast.viewer();
+        streamer.signIn(member.name());
+        streamer.open("/settings/restream");
+        streamer.fill("Name", "Good");
+        streamer.fill("Server", "http://not.rtmp.example/");
+        streamer.fill("Stream key", "first-other-key");
+        streamer.press("Add server");
+        streamer.awaitText("Give the server's address without the key");
+        streamer.fill("Server", other.address("live"));
+        streamer.fill("Stream key", "first-other-key");
+        streamer.press("Add server");
+        streamer.awaitText("Sent whenever you are live");
+        var restreams = "/api/channels/%s/restreams".formatted(member.name());
+        addRestream(member, "Refuses", other.address("closed"), "second-other-key");
+        addRestream(member, "Nobody", "rtmp://127.0.0.1:%d/live".formatted(Ports.another()), "third-other-key");
+        streamer.open("/settings/restream");
+
+        platform.with("streaming.ladder", "120p,audio", () -> {
+            var encoder = cast.encoder(api.key(member));
+            var live = "/live/" + member.name();
+            await(
+                    "qualities",
+                    LATER,
+                    () -> api.get(live + "/master.m3u8"),
+                    master -> master.status() == 200
+                            && master.body().contains(live + "/120p/index.m3u8")
+                            && master.body().contains(live + "/audio/index.m3u8"));
+            var fan = cast.viewer();
+            fan.open("/" + member.name());
+            fan.awaitPlaying();
+            var quality = fan.page().getByLabel("Quality");
+            quality.selectOption("120p");
+            await("the small picture", LATER, fan::video, video -> video.width() == SMALL);
+            fan.awaitPlaying();
+            quality.selectOption("source");
+            await("the source's picture", LATER, fan::video, video -> video.width() == Encoder.WIDTH);
+            assertThat(starts(live + "/120p/")).isEqualTo(starts(live + "/source/"));
+            assertThat(Encoder.plays(platform.rtmp("x").replace("/app/x", "/hls/" + member.name())))
+                    .as("played without our word")
+                    .isFalse();
+
+            await("the other server gets it", LATER, () -> other.gets("first-other-key"), gets -> gets);
+            streamer.awaitText("Sending, just started");
+            streamer.awaitText("The server refused the stream");
+            streamer.awaitText("Nothing listens at this address");
+            assertThat(ProcessHandle.allProcesses().map(DashboardIT::commandLine))
+                    .anyMatch(line -> line.contains("stream.ffconcat"))
+                    .noneMatch(line -> line.contains("-other-key"));
+            encoder.stop();
+            awaitEqual(
+                    "qualities of what is over",
+                    SOON,
+                    () -> api.get(live + "/master.m3u8").status(),
+                    404);
+            await(
+                    "nothing is sent",
+                    SOON,
+                    () -> api.get(restreams, Api.as(member)).body(),
+                    list -> !list.contains("sending") && !list.contains("waiting"));
+        });
+        assertThat(platform.logs())
+                .allSatisfy(log -> assertThat(Platform.read(log)).doesNotContain("-other-key"));
+        assertThat(api.get(restreams, Api.as(api.join("stranger"))).status()).isEqualTo(403);
+    }
+
+    private void addRestream(Member owner, String name, String address, String key) {
+        var server = "{\"name\":\"%s\",\"address\":\"%s\",\"key\":\"%s\"}".formatted(name, address, key);
+        var added = api.send("POST", "/api/channels/%s/restreams".formatted(owner.name()), server, Api.as(owner));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body()).doesNotContain(key);
+    }
+
+    /** Where the first three segments of a playlist begin, on the stream's own clock. */
+    private List<String> starts(String folder) {
+        return api.get(folder + "index.m3u8")
+                .body()
+                .lines()
+                .filter(line -> line.endsWith(".ts"))
+                .limit(3)
+                .map(segment -> Encoder.firstKeyFrame(platform.web() + folder + segment))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())));
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package streaming.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ final class Encoder implements AutoCloseable {
     static final int BIT = 16;
 
     static final int BITS = 20;
+
+    static final int WIDTH = BIT * BITS;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -59,7 +63,7 @@ final class Encoder implements AutoCloseable {
                 testsrc2=size=%1$dx192:rate=20,format=yuv420p,realtime,settb=1/1000,setpts=RTCTIME/1000000/TB,
                 split[picture][row];
                 [row]crop=%1$d:%2$d:0:0,geq=lum='255*mod(floor(T*10/pow(2,floor(X/%2$d))),2)':cb=128:cr=128[time];
-                [time][picture]vstack,settb=1/20,setpts=N[out]""".formatted(BIT * BITS, BIT);
+                [time][picture]vstack,settb=1/20,setpts=N[out]""".formatted(WIDTH, BIT);
         return List.of(
                         "ffmpeg -hide_banner -loglevel warning -nostdin -filter_complex",
                         picture,
@@ -69,6 +73,32 @@ final class Encoder implements AutoCloseable {
                 .stream()
                 .flatMap(words -> words.equals(picture) ? Stream.of(picture) : Stream.of(words.split(" ")))
                 .toList();
+    }
+
+    /** When the first key frame of a segment is to be seen, and whether it is the segment's first picture. */
+    static String firstKeyFrame(String segment) {
+        return ffprobe("-select_streams", "v", "-show_entries", "packet=pts_time,flags", "-of", "csv=p=0", segment)
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether anybody can play this stream by RTMP. */
+    static boolean plays(String address) {
+        return !ffprobe("-rw_timeout", "3000000", "-show_entries", "stream=codec_name", "-of", "csv=p=0", address)
+                .isBlank();
+    }
+
+    private static String ffprobe(String... arguments) {
+        try {
+            var command = new ArrayList<>(List.of("ffprobe", "-v", "quiet"));
+            command.addAll(List.of(arguments));
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isPublishing() {

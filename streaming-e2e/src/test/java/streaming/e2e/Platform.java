@@ -111,6 +111,9 @@ final class Platform implements AutoCloseable {
         settings.put("STREAMING_RECORDING_DEFAULT", "false"); // the tests of recordings have theirs on
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         settings.put("STREAMING_PUSH_PRIVATE_NETWORK", "true"); // where tests have their push service
+        settings.put("STREAMING_RESTREAM_PRIVATE_NETWORK", "true"); // and their other servers
+        settings.put("STREAMING_LADDER", "off"); // whatever the machine has; tests of it set theirs
+        settings.put("STREAMING_LADDER_PRESET", "ultrafast");
         return settings;
     }
 
@@ -142,6 +145,11 @@ final class Platform implements AutoCloseable {
     /** Where an encoder publishes with this key. */
     String rtmp(String key) {
         return status().getString("rtmp") + "/" + key;
+    }
+
+    /** The configuration of the product's nginx. */
+    Path nginxConfiguration() {
+        return data.resolve("nginx/nginx.conf");
     }
 
     /** The secret by which the application knows its ingest node. */

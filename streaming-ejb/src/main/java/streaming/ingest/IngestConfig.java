@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import streaming.shared.Secret;
 
 /** Which ingest nodes there are, the secret of each, and where each is controlled. */
 @ApplicationScoped
@@ -67,6 +69,21 @@ public class IngestConfig {
     /** What the application shows to a node, so that it tells more than others may know; empty where none is set. */
     public String secretOf(String node) {
         return secrets.getOrDefault(node, "");
+    }
+
+    /**
+     * Where our own programs play a node's streams and publish renditions: {@code rtmp://host:port}. No stranger gets to
+     * 127.0.0.2; for a node on another machine it must be set.
+     */
+    public URI programs(String node) {
+        return config.getOptionalValue(name(node, "programs"), URI.class)
+                .orElseGet(() -> URI.create("rtmp://127.0.0.2:" + rtmpPort));
+    }
+
+    /** The word by which a node lets them; nginx.sh makes the same. */
+    public String tap(String node) {
+        var secret = new Secret("tap " + secrets.getOrDefault(node, ""));
+        return HexFormat.of().formatHex(secret.hash()).substring(0, 32);
     }
 
     /** Whether the secret is this node's; takes the same time for every wrong one. */

@@ -32,6 +32,8 @@ final class IngestNode {
     /** Of ten thousand files. */
     private static final int LONGEST_LISTING = 2_000_000;
 
+    private static final Pattern RENDITION = Pattern.compile("\"name\":\"([A-Za-z0-9_]+\\.[a-z0-9]+)\"");
+
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]+\\.ts");
 
     private final String name;
@@ -87,7 +89,18 @@ final class IngestNode {
 
     /** When the channel's playlist was last written, if there is one. */
     Optional<Instant> playlistWrittenAt(String channel) {
-        try (var response = folder(channel).path("index.m3u8").request().head()) {
+        return writtenAt(folder(channel).path("index.m3u8"));
+    }
+
+    /** When the playlist of one of the channel's renditions was last written, if there is one. */
+    Optional<Instant> playlistWrittenAt(String channel, String rendition) {
+        return writtenAt(target.path("renditions/{channel}.{rendition}/index.m3u8")
+                .resolveTemplate("channel", channel)
+                .resolveTemplate("rendition", rendition));
+    }
+
+    private static Optional<Instant> writtenAt(WebTarget file) {
+        try (var response = file.request().head()) {
             return response.getStatus() == 200
                     ? Optional.ofNullable(response.getLastModified()).map(java.util.Date::toInstant)
                     : Optional.empty();
@@ -122,7 +135,11 @@ final class IngestNode {
      * last, so that whoever asks gets one of the two.
      */
     void endPlaylist(String channel) {
-        var folder = folder(channel);
+        renditions(channel).forEach(IngestNode::endPlaylist);
+        endPlaylist(folder(channel));
+    }
+
+    private static void endPlaylist(WebTarget folder) {
         var playlist = read(folder.path("index.m3u8"), LONGEST_PLAYLIST);
         if (playlist.isPresent()) {
             var ended = new String(playlist.get(), StandardCharsets.UTF_8) + "#EXT-X-ENDLIST\n";
@@ -133,7 +150,21 @@ final class IngestNode {
 
     /** Deletes all that the stream left behind. */
     void erase(String channel) {
+        renditions(channel).forEach(folder -> require(folder.path("/").request().delete()));
         require(folder(channel).path("/").request().delete());
+    }
+
+    /** The folders of what was made of the channel's stream: NAME.720p, as nginx lists them. */
+    private List<WebTarget> renditions(String channel) {
+        var folders = target.path("renditions");
+        var listing = read(folders.path("/"), LONGEST_PLAYLIST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return RENDITION
+                .matcher(listing.orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> name.startsWith(channel + "."))
+                .map(folders::path)
+                .toList();
     }
 
     private WebTarget folder(String channel) {
@@ -167,6 +198,16 @@ final class IngestNode {
         return !dropped.strip().equals("0");
     }
 
+    /** Which application has the channel's stream: one that packages it as it is, or one that encrypts it. */
+    String packager(String channel) {
+        return target.path("packager")
+                .queryParam("name", "{name}")
+                .resolveTemplate("name", channel)
+                .request(MediaType.TEXT_PLAIN)
+                .get(String.class)
+                .strip();
+    }
+
     /** The files that its recorder has written, or is writing. */
     List<RecordedFile> recordings() {
         var listing = read(target.path("recordings/"), LONGEST_LISTING)
@@ -190,7 +231,7 @@ final class IngestNode {
     private boolean record(String verb, String channel) {
         try (var response = target.path("control/record")
                 .path(verb)
-                .queryParam("app", "hls")
+                .queryParam("app", packager(channel))
                 .queryParam("rec", "vod")
                 .queryParam("name", "{name}")
                 .resolveTemplate("name", channel)

@@ -134,6 +134,16 @@ public class IngestNodes {
         return new IngestNode(node, config.control(node), client);
     }
 
+    /** When the playlist of a rendition was last written; none where there is none, or the node is out of reach. */
+    public Optional<Instant> playlistWrittenAt(String node, String channel, String rendition) {
+        return reach(node, found -> found.playlistWrittenAt(channel, rendition).orElse(null));
+    }
+
+    /** Which application of the node's nginx has the channel's stream; none if it is out of reach. */
+    public Optional<String> packager(String node, String channel) {
+        return reach(node, found -> found.packager(channel));
+    }
+
     /** Cuts the connection of a fence, so that another may have its stream; tells whether it could be. */
     boolean drop(String channel, Fence fence) {
         try {

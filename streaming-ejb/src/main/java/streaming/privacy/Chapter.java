@@ -33,6 +33,11 @@ record Chapter(String file, String sql) {
                         'title', s.title, 'startsAt', s.starts_at, 'createdAt', s.created_at) as json
                     from planned_streams s join channels c on c.id = s.channel_id where c.owner_id = ?
                     """),
+            new Chapter("restreams.json", """
+                    select r.id as major, 0::bigint as minor, json_build_object(
+                        'name', r.name, 'address', r.address, 'enabled', r.enabled, 'createdAt', r.created_at) as json
+                    from restreams r join channels c on c.id = r.channel_id where c.owner_id = ?
+                    """),
             new Chapter("broadcasts.json", """
                     select b.id as major, 0::bigint as minor, json_build_object(
                         'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'hlsUrl', b.hls_url) as json

@@ -25,6 +25,7 @@ import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
 import streaming.doctor.DoctorResource;
+import streaming.encode.MasterPlaylistResource;
 import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
@@ -36,6 +37,7 @@ import streaming.push.PushSubscriptionsResource;
 import streaming.rating.RatingsResource;
 import streaming.recording.RecordingResource;
 import streaming.recording.RecordingsResource;
+import streaming.restream.RestreamsResource;
 import streaming.schedule.CalendarResource;
 import streaming.schedule.ScheduleResource;
 import streaming.shared.BodyLimit;
@@ -87,6 +89,7 @@ public class RestApplication extends ResourceConfig {
                 StreamHealthResource.class,
                 BroadcastsResource.class,
                 BroadcastResource.class,
+                MasterPlaylistResource.class,
                 FollowersResource.class,
                 FollowsResource.class,
                 NotificationsResource.class,
@@ -97,6 +100,7 @@ public class RestApplication extends ResourceConfig {
                 ChannelClipsResource.class,
                 ClipsResource.class,
                 ClipResource.class,
+                RestreamsResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,

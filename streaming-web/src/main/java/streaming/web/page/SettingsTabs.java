@@ -16,6 +16,7 @@ public class SettingsTabs {
             new Tab("/settings/access", "Who may watch"),
             new Tab("/settings/schedule", "Schedule"),
             new Tab("/settings/recordings", "Recordings"),
+            new Tab("/settings/restream", "Restream"),
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import streaming.channel.SocialLink;
 import streaming.image.DefaultImage;
+import streaming.restream.RestreamJson;
 
 /** Numbers, times and names in the words that all pages use; {@code assets/wording.js} says the same in the browser. */
 @Named
@@ -80,6 +81,22 @@ public class Wording {
     /** The channels with a tag. */
     public String tagPath(String tag) {
         return "/browse?tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8);
+    }
+
+    /** How the sending to another server does. */
+    public String restream(RestreamJson restream) {
+        var trouble = restream.trouble() == null ? "" : restream.trouble();
+        return switch (restream.state()) {
+            case "off" -> "Off";
+            case "connecting" -> trouble.isEmpty() ? "Connecting…" : "Connecting again. Last time: " + trouble;
+            case "sending" -> "Sending, " + since(restream.since());
+            case "waiting" -> "%s Next try in %d s.".formatted(trouble, seconds(clock.instant(), restream.nextTryAt()));
+            default -> "Sent whenever you are live";
+        };
+    }
+
+    private static long seconds(Instant now, Instant then) {
+        return then == null ? 0 : Math.max(0, Duration.between(now, then).toSeconds());
     }
 
     /** How long it has been on, such as "3 h 5 min"; empty where it is not. */
