@@ -41,7 +41,7 @@ nginx_render() {
   ((EUID != 0)) || values[USER]='user root;'
   [[ -e /proc/net/if_inet6 ]] || values[IPV6]='#'
   [[ ${values[FILES]} =~ ^[0-9]+$ && ${values[FILES]} -le 65536 ]] || values[FILES]=65536
-  mkdir -p "$folder/temp" "$folder/cache" "$folder/recordings"
+  mkdir -p "$folder"/{temp,cache,recordings}
   cp "$HOME_DIR"/nginx/{unavailable,too-large}.html "$folder/"
   for template in nginx ingest web; do
     nginx_fill "$(nginx_template "$template")" >"$folder/$template.conf.new"
@@ -151,7 +151,7 @@ nginx_address() {
 nginx_notes() {
   cat <<TEXT
 # nginx of the $role node $node, for ${values[CONF]} (root:www-data, mode 640: it may hold a secret). Made by ./streaming nginx-conf.
-# Before its first start: mkdir -p $folder/temp $folder/cache && chown -R www-data $folder
+# Before its first start: mkdir -p $folder/{temp,cache,recordings} && chown -R www-data $folder
 TEXT
   case $role in
     ingest | all)

@@ -254,6 +254,6 @@ class DashboardIT {
                 SOON,
                 () -> viewer.open("/settings/channel/" + owner.name()),
                 status -> status == 200);
-        assertThat(viewer.sees("Stream key")).isFalse();
+        assertThat(viewer.sees("Show the stream key")).isFalse();
     }
 }

@@ -72,7 +72,7 @@ final class Examination {
             check("callbacks", "Look at the node's nginx.log.", this::callbacks);
             check("redirect", ANEW, this::redirect);
             check("browsers", ANEW, this::browsers);
-            check("hop", ANEW, this::hop);
+            check("inside", ANEW, this::inside);
             check("outside", "Make STREAMING_SITE_URL an address that this server reaches.", this::outside);
             check("clock", "Look at the node's nginx.log.", this::clock);
             configuration();
@@ -171,17 +171,27 @@ final class Examination {
         }
     }
 
-    private Finding hop() throws IOException {
-        var reply =
-                get(patient.control().path("hop").queryParam("pageurl", "guess").request());
-        return reply.status() == 403
-                ? Finding.good("hop", "strangers do not get into the application hls")
-                : Finding.bad("hop", "strangers may publish past their keys: /hop says " + reply.status(), ANEW);
+    private Finding inside() throws IOException {
+        for (var path : List.of("gate", "tap")) {
+            var reply = get(patient.control()
+                    .path(path)
+                    .queryParam("name", "doctor")
+                    .queryParam("pageurl", "guess")
+                    .queryParam("tap", "guess")
+                    .request());
+            if (reply.status() != 403) {
+                return Finding.bad(
+                        "inside",
+                        "strangers may publish past their keys: /%s says %d".formatted(path, reply.status()),
+                        ANEW);
+            }
+        }
+        return Finding.good("inside", "strangers do not get into the applications behind app");
     }
 
     private Finding outside() throws IOException {
         var boot = get(patient.control().path("boot").request()).body();
-        for (var path : List.of("stat", "control/drop/publisher", "boot", "conf", "log", "hop")) {
+        for (var path : List.of("stat", "control/drop/publisher", "boot", "conf", "log", "gate", "tap")) {
             var reply = get(patient.site().path(path).request());
             if (reply.body().contains("<rtmp>") || reply.body().equals(boot) || reply.status() == 204) {
                 return Finding.bad(

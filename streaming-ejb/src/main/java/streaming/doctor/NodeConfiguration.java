@@ -22,7 +22,7 @@ final class NodeConfiguration {
             Map.entry("ping_timeout\\s+\\S+", "ping_timeout"),
             Map.entry("on_publish\\s+\\S+/publish", "on_publish (anybody may publish)"),
             Map.entry("on_publish_done\\s+\\S+/publish-done", "on_publish_done"),
-            Map.entry("on_publish\\s+\\S+/hop", "on_publish of the application hls"),
+            Map.entry("on_publish\\s+\\S+/gate", "on_publish of the application gate"),
             Map.entry("deny\\s+play\\s+all", "deny play all"),
             Map.entry("hls_path\\s+\\S+", "hls_path"));
 
