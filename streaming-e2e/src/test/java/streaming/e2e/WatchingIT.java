@@ -106,7 +106,7 @@ class WatchingIT {
         assertThat(api.get("/vod/%s/clip.mp4".formatted(clip)).status()).isEqualTo(200);
 
         viewer.open("/settings/recordings");
-        viewer.touch("Delete");
+        viewer.page().locator("#recordings summary.danger").click();
         viewer.press("Delete recording");
         viewer.awaitText("Deleted.");
         var playlist = recording.getString("hlsUrl");

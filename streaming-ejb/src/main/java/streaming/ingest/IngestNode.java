@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -248,7 +249,9 @@ final class IngestNode {
     Optional<InputStream> openRecording(String file) {
         var response = recording(file).request().get();
         if (response.getStatus() == 200) {
-            return Optional.of(new WholeFile(response.readEntity(InputStream.class), response.getLength()));
+            // not getLength(), which is an int: an hour has more
+            long length = Long.parseLong(response.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+            return Optional.of(new WholeFile(response.readEntity(InputStream.class), length));
         }
         response.close();
         if (response.getStatus() == 404) {

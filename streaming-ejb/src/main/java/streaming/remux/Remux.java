@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -23,6 +24,7 @@ final class Remux {
     private static final Logger LOG = System.getLogger(Remux.class.getName());
     private static final String KEYS = "keys.flv";
     private static final Duration LONGEST = Duration.ofHours(2);
+    private static final String FRAGMENT = "6000000"; // microseconds, and then up to the next key frame
     private static final int BUFFER = 1 << 17;
     private static final long REPORTED = 20_000_000;
 
@@ -53,7 +55,12 @@ final class Remux {
         if (spliced.parts() == 0) {
             return new Result(Duration.ZERO, 0, 0, false);
         }
-        VodPlaylist.write(folder, spliced.parts());
+        var parts = new ArrayList<Fragments>();
+        for (int part = 0; part < spliced.parts(); part++) {
+            parts.add(Fragments.of(
+                    folder.resolve("part" + part + ".mp4"), spliced.lengths().get(part)));
+        }
+        Files.writeString(folder.resolve(VodPlaylist.NAME), VodPlaylist.of(parts));
         progress.accept(Long.MAX_VALUE); // the bytes are through; the pictures take a while, too
         var pictured = draw(spliced.keyFrames(), spliced.duration());
         Files.deleteIfExists(folder.resolve(KEYS));
@@ -61,7 +68,12 @@ final class Remux {
         return new Result(Duration.ofMillis(spliced.duration()), bytes(), spliced.parts(), pictured);
     }
 
-    private record Spliced(int parts, long duration, List<Long> keyFrames) {}
+    private record Spliced(List<Long> lengths, long duration, List<Long> keyFrames) {
+
+        int parts() {
+            return lengths.size();
+        }
+    }
 
     private Spliced splice(List<Source> sources, long about, LongConsumer progress) throws IOException {
         try (var packagers = new Packagers();
@@ -73,7 +85,7 @@ final class Remux {
                 read += copy(source, splice, read, progress);
             }
             splice.close();
-            return new Spliced(splice.count(), splice.duration(), keys.times());
+            return new Spliced(splice.lengths(), splice.duration(), keys.times());
         }
     }
 
@@ -128,7 +140,6 @@ final class Remux {
 
         @Override
         public OutputStream open(int number) throws IOException {
-            var name = "part" + number;
             running = Ffmpeg.start(
                     program,
                     folder,
@@ -144,18 +155,12 @@ final class Remux {
                     "-c",
                     "copy",
                     "-f",
-                    "hls",
-                    "-hls_time",
-                    "6",
-                    "-hls_playlist_type",
-                    "vod",
-                    "-hls_segment_type",
-                    "fmp4",
-                    "-hls_flags",
-                    "single_file",
-                    "-hls_segment_filename",
-                    name + ".mp4",
-                    name + ".m3u8");
+                    "mp4",
+                    "-movflags",
+                    "+frag_keyframe+empty_moov+default_base_moof",
+                    "-min_frag_duration",
+                    FRAGMENT,
+                    "part" + number + ".mp4");
             return new FilterOutputStream(running.input()) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {

@@ -2,6 +2,8 @@ package streaming.remux;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Joins what an encoder sent in several connections: one time that goes on, whatever the files' own says. Where it came
@@ -27,6 +29,7 @@ final class Splice {
     private final KeyFrames keyFrames;
     private FlvWriter part;
     private int count;
+    private final List<Long> lengths = new ArrayList<>();
     private FlvTag video;
     private FlvTag audio;
     private boolean videoWritten;
@@ -70,6 +73,11 @@ final class Splice {
         return count;
     }
 
+    /** How long each part is, in milliseconds. */
+    List<Long> lengths() {
+        return List.copyOf(lengths);
+    }
+
     /** How long it is, in milliseconds. */
     long duration() {
         return Math.max(0, last + (count == 0 ? 0 : GAP));
@@ -79,6 +87,7 @@ final class Splice {
         if (part != null) {
             part.close();
             part = null;
+            lengths.add(last + GAP - partBegan);
         }
     }
 

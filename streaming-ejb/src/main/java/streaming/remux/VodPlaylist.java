@@ -1,10 +1,7 @@
 package streaming.remux;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One playlist of all parts (RFC 8216 §4.3.2.3: a discontinuity, and a map of its own, where another part begins). */
 final class VodPlaylist {
@@ -13,35 +10,27 @@ final class VodPlaylist {
 
     private VodPlaylist() {}
 
-    static void write(Path folder, int parts) throws IOException {
-        var lists = new ArrayList<List<String>>();
-        for (int part = 0; part < parts; part++) {
-            lists.add(Files.readAllLines(folder.resolve("part" + part + ".m3u8")));
-        }
-        Files.writeString(folder.resolve(NAME), join(lists));
-        for (int part = 0; part < parts; part++) {
-            Files.delete(folder.resolve("part" + part + ".m3u8"));
-        }
-    }
-
-    static String join(List<List<String>> lists) {
-        var longest = lists.stream()
-                .flatMap(List::stream)
-                .filter(line -> line.startsWith("#EXT-X-TARGETDURATION:"))
-                .mapToInt(line ->
-                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+    static String of(List<Fragments> parts) {
+        var longest = parts.stream()
+                .flatMap(part -> part.all().stream())
+                .mapToDouble(Fragments.Fragment::seconds)
                 .max()
                 .orElse(1);
-        var text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:%d\n".formatted(longest))
+        var text = new StringBuilder(
+                        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:%d\n".formatted((long) Math.ceil(longest)))
                 .append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-        for (int part = 0; part < lists.size(); part++) {
-            if (part > 0) {
-                text.append("#EXT-X-DISCONTINUITY\n");
+        for (var part : parts) {
+            text.append(part == parts.get(0) ? "" : "#EXT-X-DISCONTINUITY\n")
+                    .append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(part.file(), part.head()));
+            for (var fragment : part.all()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "#EXTINF:%.6f,\n#EXT-X-BYTERANGE:%d@%d\n%s\n",
+                        fragment.seconds(),
+                        fragment.length(),
+                        fragment.offset(),
+                        part.file()));
             }
-            lists.get(part).stream()
-                    .dropWhile(line -> !line.startsWith("#EXT-X-MAP"))
-                    .filter(line -> !line.equals("#EXT-X-ENDLIST"))
-                    .forEach(line -> text.append(line).append('\n'));
         }
         return text.append("#EXT-X-ENDLIST\n").toString();
     }
