@@ -24,6 +24,10 @@ final class IngestNode {
 
     private static final String APPLICATION = "app";
     private static final String GATE = "gate";
+
+    /** The second of nginx-rtmp's servers, which has all but app: /control takes the first one for meant without a word. */
+    private static final int INNER = 1;
+
     private static final String OPEN = "hls";
 
     /** Of a thousand streams with ten connections each; what is longer is none of nginx-rtmp's. */
@@ -70,6 +74,7 @@ final class IngestNode {
     /** Has a stream packaged anew, within a second, by whichever application is the right one now; its encoder stays. */
     void reroute(String stream) {
         target.path("control/drop/publisher")
+                .queryParam("srv", INNER)
                 .queryParam("app", GATE)
                 .queryParam("name", "{name}")
                 .resolveTemplate("name", stream)
@@ -232,6 +237,7 @@ final class IngestNode {
     private boolean record(String verb, String channel) {
         try (var response = target.path("control/record")
                 .path(verb)
+                .queryParam("srv", INNER)
                 .queryParam("app", packager(channel))
                 .queryParam("rec", "vod")
                 .queryParam("name", "{name}")

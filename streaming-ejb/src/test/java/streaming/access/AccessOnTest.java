@@ -40,6 +40,16 @@ public final class AccessOnTest {
         };
     }
 
+    /** Of a request that nobody we know makes. */
+    public static Viewers strangers() {
+        return new Viewers() {
+            @Override
+            public Viewer current() {
+                return Viewer.STRANGER;
+            }
+        };
+    }
+
     /** From now on, this is who the sign-in is. */
     public SignedIn signIn(SignedIn who) {
         signedIn.put(who.signIn(), who);

@@ -15,7 +15,7 @@ import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.channel.ChannelsOnTest;
 import streaming.recording.NoSuchRecording;
-import streaming.recording.RecordingAccess;
+import streaming.recording.RecordingsOnTest;
 import streaming.shared.InvalidInput;
 import streaming.shared.TestClock;
 
@@ -36,7 +36,7 @@ class ClipsTest {
     void open() {
         site = new ChannelsOnTest(database, clock, new AudienceOnTest(clock).audience());
         clips.entityManager = database.entityManager();
-        clips.access = new RecordingAccess();
+        clips.access = RecordingsOnTest.access(database, clock);
         clips.validator = Validation.buildDefaultValidatorFactory().getValidator();
         clips.clock = clock;
         jobs.dataSource = database.dataSource();
@@ -67,6 +67,14 @@ class ClipsTest {
         assertThat(shown.creator()).isEqualTo("grace");
         assertThat(database.inTransaction(() -> clips.of(null, "ada", 0, 20)).items())
                 .containsExactly(shown);
+
+        database.inTransaction(() -> database.entityManager()
+                .createNativeQuery("update channels set visibility = 'followers' where name = 'ada'")
+                .executeUpdate());
+        assertThatThrownBy(() -> database.inTransaction(() -> clips.get(null, clip.id())))
+                .isInstanceOf(NoSuchClip.class);
+        assertThat(database.inTransaction(() -> clips.of(null, "ada", 0, 20)).items())
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.validation.ValidatorFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import streaming.TestDatabase;
+import streaming.access.AccessOnTest;
 import streaming.image.ImagesOnTest;
 
 /** Recordings on the test database, with their files in a folder. */
@@ -19,11 +20,19 @@ public final class RecordingsOnTest {
         config.ffmpeg = "ffmpeg";
         recordings.entityManager = database.entityManager();
         recordings.config = config;
-        recordings.access = new RecordingAccess();
+        recordings.access = access(database, clock);
         recordings.validator = validators.getValidator();
         recordings.clock = clock;
         vods.config = ImagesOnTest.config(folder);
         vods.clock = clock;
+    }
+
+    /** As somebody has it who is not known. */
+    public static RecordingAccess access(TestDatabase database, Clock clock) {
+        var access = new RecordingAccess();
+        access.watching = new AccessOnTest(database, clock).watching;
+        access.viewers = AccessOnTest.strangers();
+        return access;
     }
 
     /** Lets a channel have so many bytes. */
