@@ -26,8 +26,8 @@ commit;
 -- No grace: each pair is a broadcast of its own, as with the other servers.
 insert into channels (owner_id, name, grace_seconds, created_at)
 select id, username, 0, now() from accounts where username like 'bench\_%';
-insert into stream_keys (channel_id, hash, sealed, created_at)
-select id, sha256(convert_to('key-of-' || name, 'UTF8')), '', now() from channels where name like 'bench\_%';
+insert into stream_keys (uid, channel_id, name, hash, sealed, created_at)
+select gen_random_uuid(), id, 'Main', sha256(convert_to('key-of-' || name, 'UTF8')), '', now() from channels where name like 'bench\_%';
 analyze accounts, channels, stream_keys, broadcasts, ingest_segments;
 SQL
   sql -c "select 'key-of-' || name || ' ' || name from channels where name like 'bench\\_%'" >"$work/keys"

@@ -18,6 +18,7 @@ missing_packages() {
   nginx=$(nginx_program)
   [[ -n $nginx ]] || echo nginx
   [[ -n $nginx && -f $(nginx_modules "$nginx")/ngx_rtmp_module.so ]] || echo libnginx-mod-rtmp
+  ! tls_is_on || [[ -n $nginx && -f $(nginx_modules "$nginx")/ngx_stream_module.so ]] || echo libnginx-mod-stream
   command -v ffmpeg >/dev/null || echo ffmpeg
   # PostgreSQL comes as a .txz.
   command -v xz >/dev/null || echo xz-utils

@@ -116,7 +116,7 @@ export_environment() {
 }
 
 payara_environment() {
-  local url user password
+  local url user password node
   if postgres_uses_own; then
     url=jdbc:postgresql://127.0.0.1:$DB_PORT/streaming user=streaming password=${SECRET[database]}
   else
@@ -129,13 +129,15 @@ STREAMING_DB_URL=$url
 STREAMING_DB_USER=$user
 STREAMING_DB_PASSWORD=$password
 STREAMING_SECRET=${SECRET[application]}
-STREAMING_INGEST_NODES=local
+STREAMING_INGEST_NODES=$(operator_setting STREAMING_INGEST_NODES local)
 STREAMING_INGEST_LOCAL_SECRET=${SECRET[ingest]}
 STREAMING_INGEST_LOCAL_CONTROL=http://127.0.0.1:$INGEST_PORT
 STREAMING_RTMP_PORT=$RTMP_PORT
 STREAMING_FILES=$DATA/files
 MALLOC_ARENA_MAX=2
 TEXT
+  for node in $(remote_nodes); do printf 'STREAMING_INGEST_%s_SECRET=%s\n' "${node^^}" "$(node_secret "$node")"; done
+  ! tls_is_on || echo "STREAMING_RTMPS_PORT=$RTMPS_PORT"
 }
 
 # The application's other settings: lines of the data folder's file `environment`, and what is exported now.

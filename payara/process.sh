@@ -115,9 +115,10 @@ refuse_taken_ports() {
 ports_are_settled() {
   local pair name variable inode holder settled=true
   taken=()
-  for pair in WEB:nginx RTMP:nginx INGEST:nginx PAYARA:payara ADMIN:payara JMS:payara DB:postgres; do
+  for pair in WEB:nginx RTMP:nginx INGEST:nginx RTMPS:nginx HTTPS:nginx PAYARA:payara ADMIN:payara JMS:payara DB:postgres; do
     name=${pair%:*} variable=${pair%:*}_PORT
     [[ $name == DB ]] && ! postgres_uses_own && continue
+    port_is_used "$name" || continue
     inode=$(listening_inode "${!variable}")
     if [[ -z $inode ]] || part_has_socket "${pair#*:}" "$inode"; then continue; fi
     holder=$(port_holder "$inode")

@@ -2,20 +2,23 @@
 # Options, environment, what the data folder remembers, and its secrets.
 
 # Port: default and meaning. An option wins over the environment, that over what was remembered.
-declare -A PORT_DEFAULTS=([WEB]=8080 [RTMP]=1935 [PAYARA]=18080 [ADMIN]=14848 [JMS]=17676 [INGEST]=18081 [DB]=15432)
-declare -A GIVEN=()
+declare -A PORT_DEFAULTS=([WEB]=8080 [RTMP]=1935 [PAYARA]=18080 [ADMIN]=14848 [JMS]=17676 [INGEST]=18081 [DB]=15432
+  [RTMPS]=1936 [HTTPS]=8443)
+declare -A GIVEN=() NODE_OPTIONS=()
 
 read_arguments() {
   COMMAND=${1:-help} WORDS=() JSON=false FOR_TESTS=false
   shift || true
   while (($#)); do
     case $1 in
-      --data | --*-port)
+      --data | --*-port | --node | --role | --folder | --application | --control | --origins)
         [[ $# -ge 2 && -n $2 ]] || die "$1 needs a value"
         give_option "$1" "$2"
         shift
         ;;
-      --data=* | --*-port=*) give_option "${1%%=*}" "${1#*=}" ;;
+      --data=* | --*-port=* | --node=* | --role=* | --folder=* | --application=* | --control=* | --origins=*)
+        give_option "${1%%=*}" "${1#*=}"
+        ;;
       --json) JSON=true ;;
       --test) FOR_TESTS=true ;;
       -h | --help) COMMAND=help ;;
@@ -35,6 +38,10 @@ give_option() {
   local name
   case $1 in
     --data) name=DATA ;;
+    --node | --role | --folder | --application | --control | --origins)
+      NODE_OPTIONS[${1#--}]=$2
+      return
+      ;;
     *)
       name=${1#--} name=${name%-port}
       name=${name^^}
@@ -86,12 +93,18 @@ refuse_equal_ports() {
   local name variable
   declare -A owners=()
   for name in "${!PORT_DEFAULTS[@]}"; do
+    port_is_used "$name" || continue
     variable=${name}_PORT
     [[ -z ${owners[${!variable}]:-} ]] ||
       die "Port ${!variable} is given twice: $(port_option "$name"), and $(port_option "${owners[${!variable}]}")"
     owners[${!variable}]=$name
   done
 }
+
+# Without a certificate nobody listens for TLS.
+port_is_used() { [[ $1 != @(RTMPS|HTTPS) ]] || tls_is_on; }
+
+tls_is_on() { [[ -n $(operator_setting STREAMING_TLS_CERTIFICATE '') ]]; }
 
 remember_settings() {
   local name variable
@@ -119,14 +132,14 @@ hold_lock() {
   read_settings
 }
 
-# Made once, never shown, never on a command line.
+# Made once, never shown but in what nginx-conf prints, never on a command line.
 read_secrets() {
   local file=$DATA/secrets line name
   declare -gA SECRET=()
   if [[ -f $file ]]; then
     while IFS= read -r line; do SECRET[${line%%=*}]=${line#*=}; done <"$file"
   fi
-  for name in database admin ingest demo; do
+  for name in database admin ingest demo $(remote_nodes | sed 's/^/ingest_/'); do
     [[ -n ${SECRET[$name]:-} ]] || SECRET[$name]=$(random_bytes 24 | tr '+/' '-_')
   done
   [[ -n ${SECRET[application]:-} ]] || SECRET[application]=$(random_bytes 32)
@@ -136,6 +149,16 @@ read_secrets() {
   for name in "${!SECRET[@]}"; do echo "$name=${SECRET[$name]}"; done | sort >"$file.new"
   chmod 600 "$file.new"
   mv "$file.new" "$file"
+}
+
+# The ingest nodes on other machines: those of STREAMING_INGEST_NODES, but for our own.
+remote_nodes() {
+  local node nodes
+  IFS=', ' read -ra nodes <<<"$(operator_setting STREAMING_INGEST_NODES local)"
+  for node in "${nodes[@]}"; do
+    [[ $node =~ ^[a-z0-9][a-z0-9_]{0,30}$ ]] || die "STREAMING_INGEST_NODES: '$node' is no name: small letters, digits and _"
+    [[ $node == local ]] || echo "$node"
+  done
 }
 
 random_bytes() { head -c "$1" /dev/urandom | base64 --wrap=0; }

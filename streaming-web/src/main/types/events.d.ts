@@ -45,6 +45,7 @@ export interface ServerEvents {
   viewers: { count: number };
   live: { live: boolean; startedAt: string | null; hlsUrl?: string; resumeBy?: string };
   channel: Stream;
+  access: object;
   deleted: { id: number | string; by: string };
   gap: { from: number; to: number };
   error: { code: string; detail: string; ref?: string };

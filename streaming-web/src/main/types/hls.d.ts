@@ -3,6 +3,8 @@ export interface HlsError {
   type: string;
   details: string;
   fatal: boolean;
+  /** missing where nobody answered */
+  response?: { code: number };
 }
 
 export interface HlsInstance {

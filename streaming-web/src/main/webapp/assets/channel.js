@@ -15,6 +15,8 @@ const player = new Player(part('#player-frame', HTMLElement), hls, Number(dvr));
 const socket = new LiveSocket(`/ws/channels/${encodeURIComponent(channel)}`);
 
 const SPREAD = 1500;
+const PATIENCE = 10_000;
+const ASKED = `asked ${channel}`;
 
 /** @param {{live: boolean, startedAt: string | null, hlsUrl?: string, resumeBy?: string}} now */
 function show({ live, startedAt, hlsUrl = hls, resumeBy }) {
@@ -28,6 +30,14 @@ function show({ live, startedAt, hlsUrl = hls, resumeBy }) {
   tick();
   player.show(live, startedAt ?? '');
   player.interrupted(resumeBy !== undefined);
+}
+
+/** Who may watch has changed: the page itself says what it takes now. Not all viewers ask at the same moment. */
+function askAnew() {
+  const last = Number(sessionStorage.getItem(ASKED) ?? 0);
+  if (Date.now() - last < PATIENCE) return; // a page that is let in and a video that is not: no loop
+  sessionStorage.setItem(ASKED, String(Date.now()));
+  setTimeout(() => location.reload(), Math.random() * SPREAD);
 }
 
 function tick() {
@@ -44,6 +54,7 @@ function showStream({ title: now, category, tags }) {
 }
 
 show({ live: page.dataset.live === 'true', startedAt: page.dataset.startedAt || null, resumeBy: page.dataset.resumeBy || undefined });
+part('#player-frame', HTMLElement).addEventListener('refused', askAnew);
 new Chat(socket, channel, you);
 socket
   .on('hello', (hello) => {
@@ -53,6 +64,7 @@ socket
   })
   .on('live', show)
   .on('channel', showStream)
+  .on('access', askAnew)
   .on('viewers', (event) => (count.textContent = viewers(event.count)))
   .open();
 setInterval(tick, 30_000);

@@ -189,6 +189,8 @@ export class Player {
     });
     hls.on('hlsError', (_, error) => {
       if (!error.fatal || hls !== this.#hls) return;
+      // that may end at any time: the page knows what it takes
+      if (error.response?.code === 401 || error.response?.code === 403) this.#frame.dispatchEvent(new Event('refused'));
       if (error.type === 'mediaError' && this.#failures++ < 2) hls.recoverMediaError();
       else this.#again();
     });

@@ -54,6 +54,18 @@ final class Api {
         expect(200, put("/api/channels/%s/ingest".formatted(owner.name()), rules, as(owner)));
     }
 
+    /** Whether the owner's broadcasts are recorded. */
+    void ruleRecordings(Member owner, boolean records) {
+        var path = "/api/channels/%s/recordings/rules".formatted(owner.name());
+        expect(200, put(path, "{\"records\":%s}".formatted(records), as(owner)));
+    }
+
+    /** The owner's recordings, in whatever state. */
+    List<JsonObject> recordings(Member owner) {
+        var path = "/api/channels/%s/recordings".formatted(owner.name());
+        return expect(200, get(path, as(owner))).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
     Answer postForm(String path, String form, String... headers) {
         return send("POST", path, form, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }
@@ -98,6 +110,31 @@ final class Api {
     Member signIn(String name) {
         var tokens = expect(200, post("/api/tokens", Json.of("login", name, "password", Member.PASSWORD)));
         return new Member(name, Member.PASSWORD, tokens.getString("accessToken"), tokens.getString("refreshToken"));
+    }
+
+    /** Decides who may watch. */
+    void letWatch(Member owner, String visibility) {
+        expect(
+                200,
+                put(
+                        "/api/channels/%s/access".formatted(owner.name()),
+                        "{\"visibility\":\"%s\"}".formatted(visibility),
+                        as(owner)));
+    }
+
+    /** Lets somebody in by name. */
+    void grantTicket(Member owner, Member guest) {
+        expect(200, put("/api/channels/%s/tickets/%s".formatted(owner.name(), guest.name()), "{}", as(owner)));
+    }
+
+    void revokeTicket(Member owner, Member guest) {
+        send("DELETE", "/api/channels/%s/tickets/%s".formatted(owner.name(), guest.name()), "", as(owner));
+    }
+
+    /** The address that somebody gets for a player of their own. */
+    String playback(Member guest, Member owner) {
+        return expect(200, post("/api/channels/%s/playback".formatted(owner.name()), "{}", as(guest)))
+                .getString("hlsUrl");
     }
 
     String key(Member owner) {

@@ -67,6 +67,17 @@ final class Platform implements AutoCloseable {
         launcher.run("demo", "stop");
     }
 
+    /** The configuration of a node, as an operator has it printed. */
+    String nginxConf(String... options) {
+        return launcher.run(
+                Stream.concat(Stream.of("nginx-conf"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** What the doctor says of all nodes, in JSON; fails where one is not well. */
+    String doctor() {
+        return launcher.run("doctor", "--json");
+    }
+
     /** What an admin types to make the first of them. */
     void admin(String name) {
         launcher.run("admin", name);
@@ -97,6 +108,7 @@ final class Platform implements AutoCloseable {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(keycloak.settings());
         settings.put("STREAMING_GRACE_SECONDS", "0"); // what ends, ends at once; tests of the grace set their channel's
+        settings.put("STREAMING_RECORDING_DEFAULT", "false"); // the tests of recordings have theirs on
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         settings.put("STREAMING_PUSH_PRIVATE_NETWORK", "true"); // where tests have their push service
         settings.put("STREAMING_RESTREAM_PRIVATE_NETWORK", "true"); // and their other servers

@@ -119,6 +119,19 @@ final class Viewer implements AutoCloseable {
         return (String) page.evaluate("() => navigator.clipboard.readText()");
     }
 
+    /** On the page of keys: has one shown for the password, and gives it. */
+    String showStreamKey(String name) {
+        touchSummary("Show " + name);
+        fill("Your password for " + name, Member.PASSWORD);
+        press("Show the key " + name);
+        return valueOf("The stream key " + name);
+    }
+
+    /** Opens what is folded up under a summary of this name. */
+    void touchSummary(String name) {
+        page.locator("summary[aria-label='%s']".formatted(name)).click();
+    }
+
     String streamServer() {
         return valueOf("Server");
     }
@@ -149,6 +162,24 @@ final class Viewer implements AutoCloseable {
         await("the video has a picture", PLAYING, this::video, video -> video.width() > 0);
         var before = video().currentTime();
         await("the video goes on", PLAYING, this::video, video -> video.currentTime() > before + 1);
+    }
+
+    /** On a recording's page: how long the browser finds it, in seconds. */
+    double duration() {
+        return ((Number) page.locator("video#player").evaluate("video => video.duration")).doubleValue();
+    }
+
+    /** On a recording's page: waits until the seek bar shows a picture of where the mouse is. */
+    void awaitStoryboard() {
+        page.waitForCondition(() -> page.locator(".seek-picture").isVisible()
+                && (boolean) page.locator(".seek-picture")
+                        .evaluate("picture => getComputedStyle(picture).backgroundImage.includes('storyboard.jpg')"));
+    }
+
+    /** Waits until the clip is cut, and its page has its picture. */
+    void awaitClip() {
+        page.locator("#clip-video").waitFor();
+        page.waitForCondition(() -> (boolean) page.locator("#clip-video").evaluate("video => video.videoWidth > 0"));
     }
 
     /** How many seconds ago the encoder took the picture that is on the screen now. */

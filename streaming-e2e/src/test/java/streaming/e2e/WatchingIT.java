@@ -2,10 +2,14 @@ package streaming.e2e;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static streaming.e2e.Await.await;
 import static streaming.e2e.Await.awaitEqual;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A channel's page in a browser that nobody touches, whatever the stream and the network do. */
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class WatchingIT {
 
     private static final Duration SOON = ofSeconds(5);
+    private static final Duration PREPARED = ofSeconds(20);
     private static final Duration DRY = ofSeconds(20);
 
     private static final String END = "#EXT-X-ENDLIST\n";
@@ -47,9 +52,10 @@ class WatchingIT {
     }
 
     @Test
-    void goesOnOnTheSamePageWhenTheEncoderReturns(Cast cast) {
+    void goesOnOnTheSamePageWhenTheEncoderReturnsAndCanBeWatchedAgainInOnePiece(Cast cast) {
         var owner = api.join("zara");
         api.ruleIngest(owner, 20, false);
+        api.ruleRecordings(owner, true);
         var key = api.key(owner);
         var encoder = cast.encoder(key);
         var viewer = cast.viewer();
@@ -62,11 +68,59 @@ class WatchingIT {
         assertThat(viewer.seesOffline()).isFalse();
         viewer.awaitText("The stream is interrupted");
         assertThat(playlist(owner)).as("while it waits").isNotEmpty().doesNotContain(END);
-        cast.encoder(key);
+        var again = cast.encoder(key);
 
         viewer.awaitPlaying();
         await("goes on", SOON, () -> api.channel(owner.name()), channel -> !channel.containsKey("resumeBy"));
         assertThat(api.channel(owner.name()).getString("startedAt")).isEqualTo(startedAt);
+
+        api.ruleIngest(owner, 0, false);
+        again.stop();
+        watchesItAgain(owner, viewer);
+    }
+
+    private void watchesItAgain(Member owner, Viewer viewer) {
+        var recording = await(
+                        "the recording",
+                        PREPARED,
+                        () -> api.recordings(owner),
+                        all -> all.size() == 1 && all.get(0).getString("state").equals("ready"))
+                .get(0);
+        var duration = recording.getJsonNumber("duration").doubleValue();
+        assertThat(duration).as("of both connections").isGreaterThan(4);
+        viewer.signIn(owner.name());
+        viewer.open("/" + owner.name());
+        viewer.page().locator(".recorded a.card").click();
+        viewer.awaitAddress(recording.getString("page"));
+        viewer.awaitPlaying();
+        assertThat(viewer.duration()).isCloseTo(duration, within(0.3));
+
+        viewer.page().locator("#seek").hover();
+        viewer.awaitStoryboard();
+        viewer.fill("Title", "The best of it");
+        viewer.fill("From second", "1");
+        viewer.fill("To second", "3");
+        viewer.press("Make clip");
+        viewer.awaitClip();
+        var clip = viewer.address().substring("/clips/".length());
+        assertThat(api.get("/vod/%s/clip.mp4".formatted(clip)).status()).isEqualTo(200);
+
+        viewer.open("/settings/recordings");
+        viewer.touch("Delete");
+        viewer.press("Delete recording");
+        viewer.awaitText("Deleted.");
+        var playlist = recording.getString("hlsUrl");
+        awaitEqual("its files are gone", SOON, () -> api.get(playlist).status(), 404);
+        assertThat(api.get("/vod/%s/clip.mp4".formatted(clip)).status())
+                .as("clips stay")
+                .isEqualTo(200);
+        assertThat(api.send("DELETE", "/api/clips/" + clip, null, Api.as(owner)).status())
+                .isEqualTo(204);
+        awaitEqual(
+                "the clip is gone",
+                SOON,
+                () -> api.get("/vod/%s/clip.mp4".formatted(clip)).status(),
+                404);
     }
 
     @Test
@@ -101,6 +155,63 @@ class WatchingIT {
         var notes = await("a minute of the other viewer", ofSeconds(60), steady::notes, seen -> seen.seconds() >= 60);
         assertThat(notes.medianLatency()).isLessThan(3);
         assertThat(notes.stalls()).isZero();
+    }
+
+    @Test
+    void letsOnlyThoseWatchWhomTheOwnerLetsIn(Cast cast) {
+        var owner = api.join("wanda");
+        var guest = api.join("guest");
+        cast.encoder(api.key(owner));
+        var open = await("video", SOON, () -> file(folder(owner) + "index.m3u8", ".ts"), segment -> !segment.isEmpty());
+        assertThat(api.get(folder(owner) + open).status()).isEqualTo(200);
+        api.letWatch(owner, "ticket");
+        api.grantTicket(owner, guest);
+        awaitEqual(
+                "protected", SOON, () -> api.get(folder(owner) + "index.m3u8").status(), 401);
+
+        var address = api.playback(guest, owner);
+        var key =
+                await("encrypted", SOON, () -> file(address, ".key"), name -> !name.isEmpty() && !name.equals("0.key"));
+        var segment = file(address, ".ts");
+        var mine = address.substring(0, address.lastIndexOf('/') + 1);
+        for (var name : List.of("index.m3u8", segment, key)) {
+            assertThat(api.get(mine + name).status()).as(name).isEqualTo(200);
+            assertThat(api.get(folder(owner) + name).status()).as(name).isEqualTo(401);
+            assertThat(api.get(folder(owner) + "~forged/" + name).status())
+                    .as(name)
+                    .isEqualTo(401);
+        }
+        assertThat(api.get("/api/channels/%s/chat".formatted(owner.name())).status())
+                .isEqualTo(401);
+        assertThat(api.live()).doesNotContain(owner.name());
+        assertThat(api.channel(owner.name()).getBoolean("live")).isFalse();
+        var viewer = cast.viewer();
+        viewer.open("/" + owner.name());
+        assertThat(viewer.text()).contains("Only who has a ticket may watch");
+        viewer.signIn(guest.name());
+        viewer.open("/" + owner.name());
+        viewer.awaitPlaying();
+
+        api.revokeTicket(owner, guest);
+        var revoked = System.nanoTime();
+        awaitEqual("stopped", ofSeconds(15), () -> api.get(address).status(), 403);
+        assertThat(api.get(mine + key).status()).isEqualTo(403);
+        viewer.awaitText("Only who has a ticket may watch");
+        assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(ofSeconds(15));
+    }
+
+    private static String folder(Member owner) {
+        return "/live/" + owner.name() + "/";
+    }
+
+    /** The last file of a kind that a playlist names; empty while there is none. */
+    private String file(String playlist, String kind) {
+        return Pattern.compile("([0-9]+\\" + kind + ")")
+                .matcher(api.get(playlist).body())
+                .results()
+                .reduce((earlier, later) -> later)
+                .map(MatchResult::group)
+                .orElse("");
     }
 
     @Test

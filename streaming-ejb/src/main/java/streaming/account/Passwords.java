@@ -24,7 +24,7 @@ public class Passwords {
         hashOfNobody = hash(Secret.random().text());
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return pbkdf2.generate(password.toCharArray());
     }
 
@@ -33,7 +33,8 @@ public class Passwords {
         return verify(password, account.hasPassword() ? account.passwordHash() : hashOfNobody) && account.hasPassword();
     }
 
-    private boolean verify(String password, String hash) {
+    /** Whether this is the password of a hash. */
+    public boolean verify(String password, String hash) {
         return pbkdf2.verify(password.toCharArray(), hash);
     }
 

@@ -51,7 +51,10 @@ final class ReservedNames {
             "tags",
             "schedule",
             "docs",
-            "unsubscribe");
+            "unsubscribe",
+            "clips",
+            "clip",
+            "recordings");
 
     private ReservedNames() {}
 

@@ -11,6 +11,10 @@ public record ChannelImagesJson(String avatar, String cover, String thumbnail) {
                 ChannelImage.THUMBNAIL.address(channel, thumbnail));
     }
 
+    ChannelImagesJson withoutThumbnail(String channel) {
+        return new ChannelImagesJson(avatar, cover, ChannelImage.THUMBNAIL.address(channel, null));
+    }
+
     /** Whether the image is one that its owner chose. */
     public boolean owns(String address) {
         return !address.endsWith(".svg");

@@ -68,12 +68,25 @@ final class ChannelListing {
     private static final String RELEVANCE = """
             ts_rank(w.search, to_tsquery('simple', :sought)) + case when c.name = :text then 1 else 0 end""";
 
-    private final StringBuilder where = new StringBuilder();
+    // By number and not by the column: so an index that has the number counts without the rows.
+    private static final String LISTED = " and c.id not in (select id from channels where visibility <> 'public')";
+
+    private final StringBuilder where;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final ChannelFilter filter;
     private final SearchWords search;
 
     ChannelListing(ChannelFilter filter, Map<String, Integer> audience) {
+        this(filter, audience, LISTED);
+    }
+
+    /** All that is live, also what no list shows. */
+    static ChannelListing ofAllLive(Map<String, Integer> audience) {
+        return new ChannelListing(ChannelFilter.LIVE, audience, "");
+    }
+
+    private ChannelListing(ChannelFilter filter, Map<String, Integer> audience, String among) {
+        this.where = new StringBuilder(among);
         this.filter = filter;
         this.search = filter.text() == null ? null : SearchWords.of(filter.text());
         parameters.put("watched", audience.keySet().toArray(String[]::new));

@@ -12,7 +12,7 @@ final class ChannelRows {
 
     /** For a query that has the channel as c and its open broadcast as b; hidden categories and tags are left out. */
     static final String COLUMNS = """
-            c.id, c.name, c.title, c.bio, c.language, c.version, c.created_at, b.started_at,
+            c.id, c.name, c.title, c.bio, c.language, c.version, c.visibility, c.created_at, b.started_at,
             b.interrupted_at + make_interval(secs => c.grace_seconds) as resume_by, b.hls_url,
             case when b.hls_url is null then c.dvr_seconds else 0 end as dvr_seconds,
             p.name as preview, c.avatar, c.cover, c.thumbnail, c.views, c.rating_sum, c.rating_count, c.followers, g.slug as category, g.name as category_name,
@@ -39,6 +39,7 @@ final class ChannelRows {
                 .addScalar("bio", String.class)
                 .addScalar("language", String.class)
                 .addScalar("version", Long.class)
+                .addScalar("visibility", String.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("started_at", Instant.class)
                 .addScalar("resume_by", Instant.class)
@@ -90,7 +91,8 @@ final class ChannelRows {
                         row.get("avatar", String.class),
                         row.get("cover", String.class),
                         row.get("thumbnail", String.class)),
-                row.get("version", Long.class));
+                row.get("version", Long.class),
+                row.get("visibility", String.class));
     }
 
     private static SocialLink link(String kindAndUrl) {

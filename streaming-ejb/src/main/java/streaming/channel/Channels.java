@@ -61,7 +61,8 @@ public class Channels {
     public void open(@Observes SignedUp signedUp) {
         var channel = new Channel(signedUp.account(), Duration.ofSeconds(graceSeconds), clock.instant());
         entityManager.persist(channel);
-        entityManager.persist(new StreamKey(channel, Secret.random(), seal, clock.instant()));
+        entityManager.persist(new StreamKey(
+                channel, new StreamKeyInput(StreamKey.FIRST, null, null), Secret.random(), seal, clock.instant()));
     }
 
     public Optional<ChannelJson> find(String name) {
@@ -103,9 +104,9 @@ public class Channels {
                 .orElseThrow(() -> new NoSuchChannel(name));
     }
 
-    /** All that is live, most watched first. */
+    /** All that is live, also what no list shows, most watched first. */
     public List<ChannelJson> live() {
-        return list(ChannelFilter.LIVE).items();
+        return ChannelListing.ofAllLive(audience.totals()).run(entityManager).items();
     }
 
     public Page<ChannelJson> list(ChannelFilter filter) {

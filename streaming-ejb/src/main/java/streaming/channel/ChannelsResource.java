@@ -18,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
 import streaming.shared.Page;
@@ -38,6 +40,12 @@ public class ChannelsResource {
 
     @Inject
     StreamKeys keys;
+
+    @Inject
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
 
     @Inject
     Caller caller;
@@ -63,7 +71,14 @@ public class ChannelsResource {
     @Path("{name}")
     @Produces({APPLICATION_JSON, APPLICATION_XML + ";qs=0.5"})
     public Response get(@PathParam("name") String name) {
-        return answer(channels.get(name));
+        return answer(seen(name));
+    }
+
+    /** As the caller may see it. */
+    private ChannelJson seen(String name) {
+        var channel = channels.get(name);
+        var shut = !channel.open() && watching.refusal(viewers.current(), name).isPresent();
+        return shut ? channel.veiled() : channel;
     }
 
     @PATCH
@@ -83,7 +98,7 @@ public class ChannelsResource {
     @GET
     @Path("{name}/viewers")
     public ViewersJson viewers(@PathParam("name") String name) {
-        return new ViewersJson(channels.get(name).viewers());
+        return new ViewersJson(seen(name).viewers());
     }
 
     @GET

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import streaming.access.VisibilityChanged;
 import streaming.catalog.CatalogChanged;
 import streaming.catalog.Merges;
 
@@ -38,6 +39,10 @@ public class LiveChannels {
     }
 
     public void edited(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEdited edited) {
+        outdate();
+    }
+
+    public void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisibilityChanged changed) {
         outdate();
     }
 

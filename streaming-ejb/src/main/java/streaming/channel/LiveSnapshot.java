@@ -44,24 +44,31 @@ public final class LiveSnapshot {
 
     private static final Jsonb JSON = JsonbBuilder.create();
 
+    private final List<ChannelJson> all;
     private final List<ChannelJson> channels;
     private final Map<String, ChannelJson> byName;
     private final Merged merged;
     private final Map<ChannelFilter, Answer> answers = new ConcurrentHashMap<>();
 
-    LiveSnapshot(List<ChannelJson> channels, Merged merged) {
+    LiveSnapshot(List<ChannelJson> all, Merged merged) {
         this.merged = merged;
-        this.channels = List.copyOf(channels);
+        this.all = List.copyOf(all);
+        this.channels = all.stream().filter(ChannelJson::listed).toList();
         this.byName = channels.stream().collect(Collectors.toMap(ChannelJson::name, Function.identity()));
     }
 
-    /** All of them, most watched first. */
+    /** All of them, most watched first, also what no list shows. */
+    public List<ChannelJson> all() {
+        return all;
+    }
+
+    /** Those that lists show, most watched first. */
     public List<ChannelJson> channels() {
         return channels;
     }
 
     boolean isOf(List<ChannelJson> others, Merged othersMerged) {
-        return channels.equals(others) && merged.equals(othersMerged);
+        return all.equals(others) && merged.equals(othersMerged);
     }
 
     /** The channel of this name, if it is live. */

@@ -5,10 +5,12 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToOne;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import streaming.shared.Seal;
 import streaming.shared.Secret;
 
@@ -17,28 +19,44 @@ import streaming.shared.Secret;
 @Table(name = "stream_keys")
 public class StreamKey {
 
+    /** What the key is called that comes with a channel. */
+    static final String FIRST = "Main";
+
     private static final String PURPOSE = "stream-keys";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @OneToOne(optional = false, fetch = FetchType.LAZY)
+    private UUID uid;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     private Channel channel;
 
-    @SuppressWarnings("unused") // what an encoder's key is looked up by, see streaming.ingest.Ingest
+    private String name;
+
+    // These three are read where encoders are let in, see streaming.ingest.Ingest.
     private byte[] hash;
+    private Instant expiresAt;
+    private List<String> networks = List.of();
 
     private byte[] sealed;
-
-    @SuppressWarnings("unused") // for whoever reads the table
     private Instant createdAt;
 
     protected StreamKey() {} // for JPA
 
-    StreamKey(Channel channel, Secret key, Seal seal, Instant now) {
+    StreamKey(Channel channel, StreamKeyInput input, Secret key, Seal seal, Instant now) {
+        this.uid = UUID.randomUUID();
         this.channel = channel;
+        change(input);
         replace(key, seal, now);
+    }
+
+    /** Takes name, end and networks in place of what it had. */
+    final void change(StreamKeyInput input) {
+        name = input.name().strip();
+        expiresAt = input.expiresAt();
+        networks = input.normalNetworks();
     }
 
     /** From now on, only the new key goes live. */
@@ -52,7 +70,36 @@ public class StreamKey {
         return new Secret(new String(seal.open(PURPOSE, sealed), StandardCharsets.UTF_8));
     }
 
+    Long id() {
+        return id;
+    }
+
+    UUID uid() {
+        return uid;
+    }
+
     Channel channel() {
         return channel;
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] hash() {
+        return hash.clone();
+    }
+
+    /** Null where it is good for ever. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    List<String> networks() {
+        return List.copyOf(networks);
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

@@ -1,4 +1,4 @@
 package streaming.channel;
 
-/** A channel has a new stream key; {@code endsStream} if what runs with the old one shall end now. */
+/** A stream key was replaced or revoked; {@code endsStream} if what runs with it shall end now. */
 public record StreamKeyReplaced(String channel, boolean endsStream) {}

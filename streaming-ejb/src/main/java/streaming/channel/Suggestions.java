@@ -17,11 +17,12 @@ public class Suggestions {
 
     private static final String BY_NAME = """
             select 'channel' as kind, c.name as key, c.name as text, c.title as note from channels c
-            where starts_with(c.name collate "C", :text) order by c.name collate "C" limit 6""";
+            where starts_with(c.name collate "C", :text) and c.visibility = 'public'
+            order by c.name collate "C" limit 6""";
 
     private static final String BY_WORDS = """
             select 'channel' as kind, c.name as key, c.name as text, c.title as note from channel_words w join channels c on c.id = w.channel_id
-            where w.search @@ to_tsquery('simple', :sought)
+            where w.search @@ to_tsquery('simple', :sought) and c.visibility = 'public'
             order by starts_with(c.name, :text) desc, c.followers desc, c.name limit 6""";
 
     private static final String CATALOG = """

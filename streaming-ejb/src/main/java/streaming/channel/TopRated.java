@@ -31,6 +31,11 @@ public class TopRated {
     private List<ChannelJson> best = List.of();
     private Instant readAt = Instant.MIN;
 
+    /** What may be shown has changed, here or on another node. */
+    public synchronized void outdate() {
+        readAt = Instant.MIN;
+    }
+
     /** The best first; none that nobody has rated. */
     public List<ChannelJson> now() {
         var onAir = live.now();

@@ -9,7 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import streaming.channel.Channels;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 import streaming.channel.NoSuchChannel;
 import streaming.shared.InvalidInput;
 import streaming.shared.Page;
@@ -25,7 +26,10 @@ public class ChatResource {
     ChatHistory history;
 
     @Inject
-    Channels channels;
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
 
     @GET
     public Page<ChatMessageJson> list(
@@ -37,7 +41,7 @@ public class ChatResource {
             throw new InvalidInput("before", "Give before or after, not both.");
         }
         int lines = Parameter.whole("limit", limit, 100L, 1, 200).intValue();
-        long channelId = channels.findId(name).orElseThrow(() -> new NoSuchChannel(name));
+        long channelId = watching.check(viewers.current(), name).orElseThrow(() -> new NoSuchChannel(name));
         var items = after == null
                 ? history.before(channelId, Parameter.whole("before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE), lines)
                 : history.after(channelId, Parameter.whole("after", after, 0L, 0, Long.MAX_VALUE), lines);

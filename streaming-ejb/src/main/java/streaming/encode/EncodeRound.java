@@ -113,7 +113,7 @@ public class EncodeRound {
     }
 
     private Encoding begin(Held held) {
-        var input = new StreamInput(ingest.rtmp(held.node()), held.channel(), ingest.tap(held.node()));
+        var input = new StreamInput(ingest.tap(held.node()), "hls", held.channel(), ingest.tapWord(held.node()));
         var encoder = new LadderEncoder(config.ffmpeg(), config.preset());
         return new Encoding(
                 held,

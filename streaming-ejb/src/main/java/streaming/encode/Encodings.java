@@ -25,7 +25,9 @@ public class Encodings {
     /** A node that died is followed by another after this. */
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    // What is ours stays ours; of what is nobody's, what began first, as far as there is room.
+    // What is ours stays ours; of what is nobody's, what began first, as far as there is room. What is not for
+    // everybody
+    // is encrypted, which renditions are not: it has none.
     private static final String CLAIM = """
             with live as (
                 select b.id, c.name, s.node, e.holder, e.leased_until
@@ -33,7 +35,7 @@ public class Encodings {
                 join channels c on c.id = b.channel_id
                 join ingest_segments s on s.broadcast_id = b.id and s.ended_at is null
                 left join encodings e on e.broadcast_id = b.id
-                where b.ended_at is null
+                where b.ended_at is null and c.visibility in ('public', 'unlisted')
             ), due as (
                 select id from live where holder = ?
                 union all
@@ -68,6 +70,7 @@ public class Encodings {
             join broadcasts b on b.id = e.broadcast_id
             join channels c on c.id = b.channel_id
             where c.name = ? and b.ended_at is null and e.leased_until >= ? and e.playlist is not null
+              and c.visibility in ('public', 'unlisted')
             """;
 
     private static final String REPORT = """

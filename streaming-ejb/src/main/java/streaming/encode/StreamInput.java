@@ -9,8 +9,11 @@ import java.util.Set;
 /**
  * A live stream as ffmpeg reads it from its ingest node, by RTMP. The word that lets us play it is in a file: as an
  * option of ffmpeg's concat demuxer, which is the only place where ffmpeg 5 takes one from a file for its input.
+ *
+ * @param application of nginx-rtmp where the stream is
+ * @param tap the word
  */
-public record StreamInput(URI rtmp, String channel, String tap) {
+public record StreamInput(URI rtmp, String application, String channel, String tap) {
 
     /** The name of that file. */
     static final String FILE = "stream.ffconcat";
@@ -48,11 +51,11 @@ public record StreamInput(URI rtmp, String channel, String tap) {
     private String text() {
         return """
                 ffconcat version 1.0
-                file %s/hls
-                option rtmp_app hls
-                option rtmp_playpath %s?tap=%s
+                file %1$s/%2$s
+                option rtmp_app %2$s
+                option rtmp_playpath %3$s?tap=%4$s
                 option rw_timeout 15000000
-                """.formatted(rtmp, channel, tap);
+                """.formatted(rtmp, application, channel, tap);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import streaming.access.VisibilityChanged;
 import streaming.account.AccountDeleted;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelEdited;
@@ -54,6 +55,12 @@ public class Outbox {
     /** What a channel says of its stream, its viewers see at once. */
     public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChannelEdited edited) {
         publish(ChannelEvent.of(edited.channel()).toJson());
+    }
+
+    /** Who may watch has changed: open pages ask anew. */
+    public void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) VisibilityChanged changed) {
+        var body = ChannelEvent.JSON.createObjectBuilder().add("type", "access").build();
+        publish(new ChannelEvent(changed.channel(), body).toJson());
     }
 
     /** A banned account writes no more, on any node. */

@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
 
@@ -27,10 +29,17 @@ public class BroadcastResource {
     ExternalBroadcasts broadcasts;
 
     @Inject
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
+
+    @Inject
     Caller caller;
 
     @GET
     public BroadcastJson get(@PathParam("name") String name) {
+        watching.check(viewers.current(), name);
         return broadcasts.get(name);
     }
 

@@ -22,14 +22,18 @@ import streaming.shared.Page;
 @Stateless
 public class Follows {
 
+    /** Whether the caller may know what is on there. */
+    private static final String SEEN =
+            "(c.visibility in ('public', 'unlisted', 'followers') or admits(c.id, :account, :now))";
+
     private static final String MINE = """
-            select c.id, c.name, c.title, c.language, b.started_at, coalesce(a.viewers, 0) as viewers, c.followers,
+            select c.id, c.name, case when %s then c.title else '' end as title, c.language, b.started_at, coalesce(a.viewers, 0) as viewers, c.followers,
                    f.followed_at, (select count(*) from follows where account_id = :account) as total
             from follows f
             join channels c on c.id = f.channel_id
-            left join broadcasts b on b.channel_id = c.id and b.ended_at is null
+            left join broadcasts b on b.channel_id = c.id and b.ended_at is null and %s
             left join unnest(cast(:watched as text[]), cast(:viewers as integer[])) as a (name, viewers)
-                   on a.name = c.name
+                   on a.name = c.name and %s
             where f.account_id = :account %s
             order by b.id is not null desc, coalesce(a.viewers, 0) desc, f.followed_at desc, c.id desc
             """;
@@ -152,7 +156,7 @@ public class Follows {
     public Page<FollowedChannelJson> list(SignedIn who, int page, int size, String after) {
         var totals = audience.totals();
         var cursor = FollowCursor.of(after);
-        var query = rows(MINE.formatted(cursor == null ? "" : AFTER))
+        var query = rows(MINE.formatted(SEEN, SEEN, SEEN, cursor == null ? "" : AFTER))
                 .addScalar("id", Long.class)
                 .addScalar("name", String.class)
                 .addScalar("title", String.class)
@@ -165,6 +169,7 @@ public class Follows {
                 .setParameter("watched", totals.keySet().toArray(String[]::new))
                 .setParameter("viewers", totals.values().toArray(Integer[]::new))
                 .setParameter("account", who.id())
+                .setParameter("now", clock.instant())
                 .setFirstResult(cursor == null ? Math.multiplyExact(page, size) : 0)
                 .setMaxResults(size);
         if (cursor != null) {

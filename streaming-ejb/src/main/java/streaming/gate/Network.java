@@ -13,6 +13,9 @@ public record Network(byte[] start, int bits) {
     /** What one subscriber has of IPv6 (RFC 6177): within it, addresses cost nothing. */
     private static final int SUBSCRIBER = 64;
 
+    /** What RFC 5952 (section 4.2) writes as {@code ::}; the first of them. */
+    private static final Pattern ZEROS = Pattern.compile("(^|:)0(:0)+(:|$)");
+
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
@@ -37,6 +40,15 @@ public record Network(byte[] start, int bits) {
                 .orElse(address);
     }
 
+    /** As PostgreSQL's {@code cidr} takes it: bits beyond the block are 0. */
+    public String text() {
+        var first = start.clone();
+        for (int bit = bits; bit < first.length * Byte.SIZE; bit++) {
+            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        return ZEROS.matcher(text(first)).replaceFirst("::") + "/" + bits;
+    }
+
     /** Whether this address lies in the block; text that is no address does not. */
     public boolean contains(String address) {
         return address(address).filter(this::contains).isPresent();
@@ -55,7 +67,8 @@ public record Network(byte[] start, int bits) {
         return true;
     }
 
-    static boolean isAddress(String text) {
+    /** Whether the text is an address, and no name. */
+    public static boolean isAddress(String text) {
         return address(text).isPresent();
     }
 

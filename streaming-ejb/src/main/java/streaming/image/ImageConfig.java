@@ -72,6 +72,11 @@ public class ImageConfig {
         return folder().resolve("previews");
     }
 
+    /** Where recordings and clips are. */
+    public Path recordings() {
+        return folder().resolve("vod");
+    }
+
     public int maxBytes() {
         return maxBytes;
     }

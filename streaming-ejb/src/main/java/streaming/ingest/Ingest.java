@@ -20,6 +20,7 @@ import streaming.broadcast.Deadlines;
 import streaming.broadcast.Fence;
 import streaming.broadcast.LiveChanged;
 import streaming.shared.Database;
+import streaming.shared.Problem;
 import streaming.shared.Secret;
 
 /**
@@ -31,15 +32,35 @@ public class Ingest {
 
     private static final Logger LOG = System.getLogger(Ingest.class.getName());
 
+    /** The key that an encoder came with: by its own hash, or as one that was replaced while a broadcast ran with it. */
+    private static final String KEY = """
+            with key as (
+                select id, channel_id, name, expires_at, networks, cast(null as bigint) as only_for,
+                       cast(null as timestamptz) as retired_at
+                from stream_keys where hash = ?
+                union all
+                select k.id, k.channel_id, k.name, k.expires_at, k.networks, r.broadcast_id, r.retired_at
+                from retired_stream_keys r
+                join stream_keys k on k.id = r.key_id
+                join broadcasts b on b.id = r.broadcast_id and b.ended_at is null
+                where r.hash = ?
+            )""";
+
     // The partial unique index on open broadcasts decides between encoders that come at the same instant. One whose
-    // broadcast waits for it goes on with that. nginx asks again where it got no answer: who has the channel keeps it.
-    private static final String PUBLISH = """
-            with found as (
-                select c.id, c.name, c.title, c.grace_seconds, k.id as key_id, a.active and a.banned_at is null as allowed
-                from stream_keys k
+    // broadcast waits for it goes on with that, and a key that was replaced does nothing else. nginx asks again where
+    // it
+    // got no answer: who has the channel keeps it.
+    private static final String PUBLISH = KEY + """
+            , found as (
+                select c.id, c.name, c.title, c.grace_seconds, k.id as key_id, k.name as key_name, k.only_for,
+                       case when not (a.active and a.banned_at is null) then 'owner-shut-out'
+                            when k.expires_at <= ? then 'expired-key'
+                            when cardinality(k.networks) > 0
+                                 and not coalesce(cast(? as inet) <<= any (cast(k.networks as cidr[])), false)
+                                then 'foreign-network' end as refusal
+                from key k
                 join channels c on c.id = k.channel_id
                 join accounts a on a.id = c.owner_id
-                where k.hash = ?
             ), fence as (
                 select cast(? as text) as node, cast(? as text) as boot, cast(? as bigint) as client_id
             ), taken as (
@@ -49,13 +70,15 @@ public class Ingest {
             ), resumed as (
                 update broadcasts b set interrupted_at = null
                 from found
-                where b.channel_id = found.id and found.allowed and not exists (select from taken)
+                where b.channel_id = found.id and found.refusal is null and not exists (select from taken)
+                  and b.id = coalesce(found.only_for, b.id)
                   and b.ended_at is null and b.interrupted_at > ? - make_interval(secs => found.grace_seconds)
                 returning b.id, b.started_at
             ), begun as (
                 insert into broadcasts (channel_id, title, started_at)
                 select id, title, ? from found
-                where allowed and not exists (select from taken) and not exists (select from resumed)
+                where refusal is null and only_for is null
+                  and not exists (select from taken) and not exists (select from resumed)
                 on conflict (channel_id) where ended_at is null do nothing
                 returning id, started_at
             ), carried as (
@@ -64,9 +87,9 @@ public class Ingest {
                 insert into ingest_segments (broadcast_id, node, boot, client_id, started_at, key_id, address)
                 select carried.id, fence.node, fence.boot, fence.client_id, ?, found.key_id, ? from carried, fence, found
             )
-            select found.name, found.allowed,
+            select id, name, key_name, refusal,
                    coalesce((select started_at from carried),
-                            (select started_at from taken where channel_id = found.id and found.allowed)) as started_at
+                            (select started_at from taken where channel_id = found.id and refusal is null)) as started_at
             from found
             """;
 
@@ -99,21 +122,29 @@ public class Ingest {
             order by s.id desc limit 1
             """;
 
-    /** The connection that has the channel. */
-    private static final String RIVAL = """
-            select c.id, c.name, c.take_over and s.key_id = k.id as gives_way, s.node, s.boot, s.client_id, s.address
-            from stream_keys k
+    /** The connection that has the channel. To a key that was replaced, it gives way only if it came with that itself. */
+    private static final String RIVAL = KEY + """
+            select s.key_id = k.id as same_key,
+                   c.take_over and s.key_id = k.id and (k.retired_at is null or s.started_at <= k.retired_at) as gives_way,
+                   s.node, s.boot, s.client_id, s.address
+            from key k
             join channels c on c.id = k.channel_id
             join broadcasts b on b.channel_id = c.id and b.ended_at is null
             join ingest_segments s on s.broadcast_id = b.id and s.ended_at is null
-            where k.hash = ?
             """;
 
+    // Once a minute: an encoder that is refused comes again every few seconds.
     private static final String NOTE = """
-            insert into ingest_incidents (at, kind, channel_id, node, boot, client_id, address)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into ingest_incidents (at, kind, channel_id, key_name, node, boot, client_id, address)
+            select f.at, f.kind, f.channel_id, f.key_name, ?, ?, ?, f.address
+            from (select cast(? as timestamptz) as at, cast(? as text) as kind, cast(? as bigint) as channel_id,
+                         cast(? as text) as key_name, cast(? as text) as address) f
+            where not exists (select from ingest_incidents i
+                              where i.channel_id = f.channel_id and i.kind = f.kind and i.key_name = f.key_name
+                                and i.address is not distinct from f.address and i.at > f.at - interval '1 minute')
             returning not exists (select from ingest_incidents i
                                   where i.channel_id = ingest_incidents.channel_id and i.kind = ingest_incidents.kind
+                                    and i.key_name = ingest_incidents.key_name
                                     and i.at > ingest_incidents.at - interval '1 hour')
             """;
 
@@ -161,16 +192,18 @@ public class Ingest {
      * @return the channel's name, the stream's from now on
      * @throws NoSuchStreamKey the key is nobody's
      * @throws OwnerShutOut its owner is banned or inactive
+     * @throws StreamKeyExpired its time is over
+     * @throws ForeignNetwork the encoder is in none of its networks
      * @throws AlreadyLive another encoder carries the channel, and does not give way
      */
     public String publish(Secret key, Fence fence, String address) {
         var now = now();
         try (var connection = dataSource.getConnection()) {
             var found = publish(connection, key, fence, address, now).orElseThrow(NoSuchStreamKey::new);
-            if (!found.allowed()) {
-                throw new OwnerShutOut(found.channel());
+            if (found.refusal() != null) {
+                throw refusal(connection, found, fence, address, now);
             }
-            if (!found.live() && makeWay(connection, key, found.channel(), fence, address, now)) {
+            if (!found.live() && makeWay(connection, key, found, fence, address, now)) {
                 found = publish(connection, key, fence, address, now).orElseThrow(NoSuchStreamKey::new);
             }
             if (!found.live()) {
@@ -223,7 +256,8 @@ public class Ingest {
         }
     }
 
-    private record Found(String channel, boolean allowed, Instant startedAt) {
+    /** Whose key it is; {@code refusal} says why it lets nobody in, {@code startedAt} since when it carries what. */
+    private record Found(long channelId, String channel, String key, String refusal, Instant startedAt) {
         boolean live() {
             return startedAt != null;
         }
@@ -233,22 +267,42 @@ public class Ingest {
             Connection connection, Secret key, Fence fence, String address, OffsetDateTime now) throws SQLException {
         try (var statement = connection.prepareStatement(PUBLISH)) {
             statement.setBytes(1, key.hash());
-            bind(statement, 2, fence);
-            statement.setObject(5, now);
-            statement.setObject(6, now);
-            statement.setObject(7, now);
-            statement.setString(8, address);
+            statement.setBytes(2, key.hash());
+            statement.setObject(3, now);
+            statement.setString(4, address);
+            bind(statement, 5, fence);
+            statement.setObject(8, now);
+            statement.setObject(9, now);
+            statement.setObject(10, now);
+            statement.setString(11, address);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new Found(rows.getString(1), rows.getBoolean(2), instant(rows, 3)))
+                        ? Optional.of(new Found(
+                                rows.getLong(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getString(4),
+                                instant(rows, 5)))
                         : Optional.empty();
             }
         }
     }
 
+    /** What the encoder is told; what its owner can do about it is kept for them to read. */
+    private static Problem refusal(Connection connection, Found found, Fence fence, String address, OffsetDateTime now)
+            throws SQLException {
+        if (found.refusal().equals("owner-shut-out")) {
+            return new OwnerShutOut(found.channel());
+        }
+        note(connection, found.refusal(), found, fence, address, now);
+        return found.refusal().equals("expired-key")
+                ? new StreamKeyExpired(found.channel())
+                : new ForeignNetwork(found.channel());
+    }
+
     /** Ends what only seems to have the channel, or lets who has it give way; tells whether another try is worth it. */
     private boolean makeWay(
-            Connection connection, Secret key, String channel, Fence fence, String address, OffsetDateTime now)
+            Connection connection, Secret key, Found found, Fence fence, String address, OffsetDateTime now)
             throws SQLException {
         var rival = rival(connection, key);
         if (rival.isEmpty()) {
@@ -260,36 +314,37 @@ public class Ingest {
             interrupt(connection, there.fence(), "lost");
             return true;
         }
-        if (there.isElsewhere(address) && note(connection, "second-address", there.channelId(), fence, address, now)) {
-            secondAddress.fire(new SecondAddress(channel, there.givesWay()));
+        if (there.isSameKeyElsewhere(address) && note(connection, "second-address", found, fence, address, now)) {
+            secondAddress.fire(new SecondAddress(found.channel(), found.key(), there.givesWay()));
         }
-        if (!there.givesWay() || !nodes.drop(channel, there.fence())) {
+        if (!there.givesWay() || !nodes.drop(found.channel(), there.fence())) {
             return false;
         }
         interrupt(connection, there.fence(), "taken-over");
-        note(connection, "taken-over", there.channelId(), fence, address, now);
+        note(connection, "taken-over", found, fence, address, now);
         return true;
     }
 
-    private record Rival(long channelId, boolean givesWay, Fence fence, String address) {
+    private record Rival(boolean sameKey, boolean givesWay, Fence fence, String address) {
 
         /** Whether its nginx was started anew since, and with it all its connections are gone. */
         boolean isOfEarlierBootThan(Fence other) {
             return fence.node().equals(other.node()) && !fence.boot().equals(other.boot());
         }
 
-        boolean isElsewhere(String otherAddress) {
-            return address != null && otherAddress != null && !address.equals(otherAddress);
+        boolean isSameKeyElsewhere(String otherAddress) {
+            return sameKey && address != null && otherAddress != null && !address.equals(otherAddress);
         }
     }
 
     private static Optional<Rival> rival(Connection connection, Secret key) throws SQLException {
         try (var statement = connection.prepareStatement(RIVAL)) {
             statement.setBytes(1, key.hash());
+            statement.setBytes(2, key.hash());
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new Rival(
-                                rows.getLong("id"),
+                                rows.getBoolean("same_key"),
                                 rows.getBoolean("gives_way"),
                                 new Fence(rows.getString("node"), rows.getString("boot"), rows.getLong("client_id")),
                                 rows.getString("address")))
@@ -326,16 +381,17 @@ public class Ingest {
         }
     }
 
-    /** Records it, and tells whether it is the channel's first of its kind for an hour. */
+    /** Records it, and tells whether it is the key's first of its kind for an hour. */
     private static boolean note(
-            Connection connection, String kind, long channelId, Fence fence, String address, OffsetDateTime now)
+            Connection connection, String kind, Found found, Fence fence, String address, OffsetDateTime now)
             throws SQLException {
         try (var statement = connection.prepareStatement(NOTE)) {
-            statement.setObject(1, now);
-            statement.setString(2, kind);
-            statement.setLong(3, channelId);
-            bind(statement, 4, fence);
-            statement.setString(7, address);
+            bind(statement, 1, fence);
+            statement.setObject(4, now);
+            statement.setString(5, kind);
+            statement.setLong(6, found.channelId());
+            statement.setString(7, found.key());
+            statement.setString(8, address);
             try (var rows = statement.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
             }

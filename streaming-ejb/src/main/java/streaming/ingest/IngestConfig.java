@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import streaming.shared.Secret;
@@ -28,6 +29,10 @@ public class IngestConfig {
     int rtmpPort;
 
     @Inject
+    @ConfigProperty(name = "streaming.rtmps.port")
+    Optional<Integer> rtmpsPort;
+
+    @Inject
     Config config;
 
     private final Map<String, String> secrets = new HashMap<>();
@@ -41,27 +46,47 @@ public class IngestConfig {
         return rtmpPort;
     }
 
+    /** Where encoders publish to, on a host; the encrypted address first, where there is one. */
+    public List<String> rtmpUrls(String host) {
+        var plain = "rtmp://%s:%d/app".formatted(host, rtmpPort);
+        return rtmpsPort
+                .map(port -> List.of("rtmps://%s:%d/app".formatted(host, port), plain))
+                .orElse(List.of(plain));
+    }
+
     /** The base address of a node's loopback server, which has {@code /boot}, {@code /stat} and {@code /control}. */
     public URI control(String node) {
         return URI.create(
                 config.getOptionalValue(name(node, "control"), String.class).orElse("http://127.0.0.1:18081"));
     }
 
-    /** Where a node takes and gives streams by RTMP, for our own programs: {@code rtmp://host:port}. */
+    /** Where encoders publish to at a node: the application on its public port. */
     public URI rtmp(String node) {
-        return config.getOptionalValue(name(node, "rtmp"), URI.class)
-                .orElseGet(
-                        () -> URI.create("rtmp://%s:%d".formatted(control(node).getHost(), rtmpPort)));
+        return URI.create(config.getOptionalValue(name(node, "rtmp"), String.class)
+                .orElseGet(() -> "rtmp://%s:%d/app".formatted(control(node).getHost(), rtmpPort)));
     }
 
-    /** The word by which a node lets our own programs play its streams, and publish renditions; nginx.sh makes the same. */
-    public String tap(String node) {
-        var secret = new Secret("tap " + secrets.getOrDefault(node, ""));
+    /** Where a node gives streams to our own programs, and takes renditions from them: {@code rtmp://host:port}. */
+    public URI tap(String node) {
+        return config.getOptionalValue(name(node, "tap"), URI.class).orElseGet(() -> {
+            var host = control(node).getHost();
+            return URI.create("rtmp://%s:%d".formatted(host.equals("127.0.0.1") ? "127.0.0.2" : host, rtmpPort));
+        });
+    }
+
+    /** The word that opens it; nginx.sh makes the same. */
+    public String tapWord(String node) {
+        var secret = new Secret("tap " + secretOf(node));
         return HexFormat.of().formatHex(secret.hash()).substring(0, 32);
     }
 
+    /** What the application shows to a node, so that it tells more than others may know; empty where none is set. */
+    public String secretOf(String node) {
+        return secrets.getOrDefault(node, "");
+    }
+
     /** Whether the secret is this node's; takes the same time for every wrong one. */
-    boolean isSecretOf(String node, String secret) {
+    public boolean isSecretOf(String node, String secret) {
         var expected = secrets.get(node);
         return expected != null && MessageDigest.isEqual(bytes(expected), bytes(secret));
     }

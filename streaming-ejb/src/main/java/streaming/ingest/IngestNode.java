@@ -1,5 +1,6 @@
 package streaming.ingest;
 
+import jakarta.json.JsonException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,15 @@ import java.util.regex.Pattern;
 final class IngestNode {
 
     private static final String APPLICATION = "app";
+    private static final String GATE = "gate";
+    private static final String OPEN = "hls";
+
     /** Of a thousand streams with ten connections each; what is longer is none of nginx-rtmp's. */
     private static final int LONGEST_STAT = 8_000_000;
 
     private static final int LONGEST_PLAYLIST = 1_000_000;
+    /** Of ten thousand files. */
+    private static final int LONGEST_LISTING = 2_000_000;
 
     private static final Pattern RENDITION = Pattern.compile("\"name\":\"([A-Za-z0-9_]+\\.[a-z0-9]+)\"");
 
@@ -52,6 +59,21 @@ final class IngestNode {
     /** Who publishes to it now. */
     List<RtmpStat.Publisher> publishers() {
         return stat().publishers(APPLICATION);
+    }
+
+    /** What is packaged unencrypted now. */
+    List<RtmpStat.Publisher> open() {
+        return stat().publishers(OPEN);
+    }
+
+    /** Has a stream packaged anew, within a second, by whichever application is the right one now; its encoder stays. */
+    void reroute(String stream) {
+        target.path("control/drop/publisher")
+                .queryParam("app", GATE)
+                .queryParam("name", "{name}")
+                .resolveTemplate("name", stream)
+                .request()
+                .get(String.class);
     }
 
     /** What comes in now. */
@@ -174,5 +196,65 @@ final class IngestNode {
                 .request()
                 .get(String.class);
         return !dropped.strip().equals("0");
+    }
+
+    /** The files that its recorder has written, or is writing. */
+    List<RecordedFile> recordings() {
+        var listing = read(target.path("recordings/"), LONGEST_LISTING)
+                .orElseThrow(() -> new ProcessingException("The list of recordings is missing or too long"));
+        try {
+            return RecordedFile.listed(new String(listing, StandardCharsets.UTF_8));
+        } catch (JsonException | ClassCastException | DateTimeException e) {
+            throw new ProcessingException("The list of recordings cannot be read", e);
+        }
+    }
+
+    /** Has the channel's stream recorded into a new file; tells whether it was not yet. Nothing happens without one. */
+    boolean startRecording(String channel) {
+        return record("start", channel);
+    }
+
+    boolean stopRecording(String channel) {
+        return record("stop", channel);
+    }
+
+    private boolean record(String verb, String channel) {
+        try (var response = target.path("control/record")
+                .path(verb)
+                .queryParam("app", "hls")
+                .queryParam("rec", "vod")
+                .queryParam("name", "{name}")
+                .resolveTemplate("name", channel)
+                .request()
+                .get()) {
+            if (response.getStatus() >= 300) {
+                throw new ProcessingException("The recorder answered " + response.getStatus());
+            }
+            return response.getStatus() == 200;
+        }
+    }
+
+    /** What is in a file now; none where there is no such file. Whoever asked closes it. */
+    Optional<InputStream> openRecording(String file) {
+        var response = recording(file).request().get();
+        if (response.getStatus() == 200) {
+            return Optional.of(new WholeFile(response.readEntity(InputStream.class), response.getLength()));
+        }
+        response.close();
+        if (response.getStatus() == 404) {
+            return Optional.empty();
+        }
+        throw new ProcessingException("A recording was answered with " + response.getStatus());
+    }
+
+    /** Deletes a file; tells whether it is gone, as it is if it was not there. */
+    boolean deleteRecording(String file) {
+        try (var response = recording(file).request().delete()) {
+            return response.getStatus() == 204 || response.getStatus() == 404;
+        }
+    }
+
+    private WebTarget recording(String file) {
+        return target.path("recordings/{file}").resolveTemplate("file", file);
     }
 }

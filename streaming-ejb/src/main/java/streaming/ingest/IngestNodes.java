@@ -10,14 +10,18 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import streaming.account.AccountDeleted;
 import streaming.broadcast.Fence;
 import streaming.channel.StreamKeyReplaced;
@@ -80,16 +84,59 @@ public class IngestNodes {
         }
     }
 
-    /** When the playlist of a rendition was last written; none where there is none, or the node is out of reach. */
-    public Optional<Instant> playlistWrittenAt(String node, String channel, String rendition) {
+    /** What the recorders of a node have written; none if it is out of reach. */
+    public Optional<List<RecordedFile>> recordings(String node) {
+        return reach(node, IngestNode::recordings);
+    }
+
+    /** Has a stream recorded; tells whether that began now. A node that refuses or is out of reach tells nothing. */
+    public Optional<Boolean> startRecording(String node, String channel) {
+        return reach(node, found -> found.startRecording(channel));
+    }
+
+    public Optional<Boolean> stopRecording(String node, String channel) {
+        return reach(node, found -> found.stopRecording(channel));
+    }
+
+    /** What is in a recorded file now; none where there is no such file. Whoever asked closes it. */
+    public Optional<InputStream> openRecording(String node, String file) throws IOException {
         try {
-            return all().stream()
-                    .filter(candidate -> candidate.name().equals(node))
-                    .findFirst()
-                    .flatMap(found -> found.playlistWrittenAt(channel, rendition));
+            return get(node).openRecording(file);
         } catch (ProcessingException e) {
-            return Optional.empty(); // the reconciler says so
+            throw new IOException("The ingest node %s did not give %s".formatted(node, file), e);
         }
+    }
+
+    /** Deletes a recorded file; tells whether it is gone. */
+    public boolean deleteRecording(String node, String file) {
+        return reach(node, found -> found.deleteRecording(file)).orElse(false);
+    }
+
+    /** When the channel's playlist was last written. */
+    public Optional<Instant> playlistWrittenAt(String node, String channel) {
+        return reach(node, found -> found.playlistWrittenAt(channel).orElse(null));
+    }
+
+    /** When the playlist of one of the channel's renditions was last written. */
+    public Optional<Instant> playlistWrittenAt(String node, String channel, String rendition) {
+        return reach(node, found -> found.playlistWrittenAt(channel, rendition).orElse(null));
+    }
+
+    public List<String> names() {
+        return config.nodes();
+    }
+
+    private <T> Optional<T> reach(String node, Function<IngestNode, T> work) {
+        try {
+            return Optional.ofNullable(work.apply(get(node)));
+        } catch (ProcessingException | WebApplicationException e) {
+            LOG.log(Level.DEBUG, "Ingest node {0} is out of reach: {1}", node, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private IngestNode get(String node) {
+        return new IngestNode(node, config.control(node), client);
     }
 
     /** Cuts the connection of a fence, so that another may have its stream; tells whether it could be. */
@@ -125,6 +172,20 @@ public class IngestNodes {
             }
         }
         return done;
+    }
+
+    /** Has those of these channels encrypted from now on that are not. A node out of reach is asked again soon. */
+    void seal(Set<String> channels) {
+        for (var node : all()) {
+            try {
+                node.open().stream()
+                        .map(RtmpStat.Publisher::stream)
+                        .filter(channels::contains)
+                        .forEach(node::reroute);
+            } catch (ProcessingException | WebApplicationException e) {
+                LOG.log(Level.DEBUG, "Ingest node {0} is out of reach: {1}", node.name(), e.getMessage());
+            }
+        }
     }
 
     /** Cuts a banned streamer's encoder. A node out of reach is left to the reconciler, which cuts it later. */

@@ -22,11 +22,12 @@ public class KeyAlarm {
         accounts.findByUsername(alarm.channel())
                 .ifPresent(owner -> mails.write(Letter.of(LetterKind.KEY_AT_SECOND_ADDRESS, owner.email())
                         .with("username", owner.username())
+                        .with("key", alarm.key())
                         .with(
                                 "outcome",
                                 alarm.takesOver()
                                         ? "They have taken the stream over, as your channel allows."
                                         : "They were refused.")
-                        .with("link", "/settings/channel#key")));
+                        .with("link", "/settings/keys")));
     }
 }

@@ -26,9 +26,8 @@ public class RtmpStat {
     record Flow(
             String stream, long time, long bytes, long dropped, StreamHealth.Video video, StreamHealth.Audio audio) {}
 
-    @XmlElementWrapper(name = "server")
-    @XmlElement(name = "application")
-    List<Application> applications = new ArrayList<>();
+    @XmlElement(name = "server")
+    List<Server> servers = new ArrayList<>();
 
     /**
      * Reads what nginx answered. The JAX-RS client could, but Jersey keeps its XML parsers for each thread for ever, and
@@ -49,7 +48,8 @@ public class RtmpStat {
     }
 
     List<Publisher> publishers(String application) {
-        return applications.stream()
+        return servers.stream()
+                .flatMap(server -> server.applications.stream())
                 .filter(candidate -> application.equals(candidate.name))
                 .flatMap(found -> found.streams.stream())
                 .flatMap(stream -> stream.clients.stream()
@@ -60,12 +60,19 @@ public class RtmpStat {
 
     /** What comes in, by the names of the streams; {@code dropped} counts what nginx itself did not pass on. */
     List<Flow> flows(String application) {
-        return applications.stream()
+        return servers.stream()
+                .flatMap(server -> server.applications.stream())
                 .filter(candidate -> application.equals(candidate.name))
                 .flatMap(found -> found.streams.stream())
                 .filter(stream -> stream.publishing != null)
                 .map(Stream::flow)
                 .toList();
+    }
+
+    @XmlAccessorType(XmlAccessType.FIELD)
+    static class Server {
+        @XmlElement(name = "application")
+        List<Application> applications = new ArrayList<>();
     }
 
     @XmlAccessorType(XmlAccessType.FIELD)

@@ -17,6 +17,8 @@ public enum LetterKind {
     SECOND_FACTOR_CHANGED(Duration.ofDays(3)),
     /** Somebody publishes with a key that is in use at another address. */
     KEY_AT_SECOND_ADDRESS(Duration.ofDays(1)),
+    /** A stream goes on, its recording does not. */
+    NOT_RECORDED(Duration.ofDays(1)),
     /** Once a day to who asked for it: which followed channels were live. */
     DIGEST(Duration.ofDays(1));
 

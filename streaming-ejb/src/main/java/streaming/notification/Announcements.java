@@ -9,7 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 
 /**
- * Tells followers of broadcasts that began. A broadcast's start records that they are to be told, by a trigger; this
+ * Tells followers of broadcasts that began, if they may watch. A broadcast's start records that they are to be told, by a trigger; this
  * takes what is recorded and writes all notifications of it, and the pushes for browsers that want them, in one statement,
  * so a node that is killed meanwhile has done nothing, and the next one does it.
  */
@@ -25,7 +25,7 @@ public class Announcements {
                     select broadcast_id from announcements order by broadcast_id limit %d for update skip locked)
                 returning broadcast_id
             ), news as (
-                select b.id, b.channel_id from due
+                select b.id, b.channel_id, c.visibility from due
                 join broadcasts b on b.id = due.broadcast_id
                 join channels c on c.id = b.channel_id
                 where not exists (
@@ -36,6 +36,8 @@ public class Announcements {
             ), told as (
                 insert into notifications (account_id, broadcast_id)
                 select f.account_id, news.id from news join follows f on f.channel_id = news.channel_id
+                where news.visibility in ('public', 'unlisted', 'followers')
+                   or admits(news.channel_id, f.account_id, :now)
                 on conflict do nothing
                 returning account_id, broadcast_id
             ), pushed as (

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import streaming.shared.Database;
 
-/** Which stills are due, and which was the last. Of several nodes one gets each: the claim is one SQL statement. */
+/** Which stills are due, and which was the last; channels that no list shows have none. Of several nodes one gets each: the claim is one SQL statement. */
 @ApplicationScoped
 public class Previews {
 
@@ -26,7 +26,7 @@ public class Previews {
                 join channels c on c.id = b.channel_id
                 join ingest_segments s on s.broadcast_id = b.id and s.ended_at is null
                 left join previews p on p.channel_id = b.channel_id
-                where b.ended_at is null and b.started_at <= ?
+                where b.ended_at is null and b.started_at <= ? and c.visibility = 'public'
                   and (p.due_at is null or p.due_at <= ? or p.broadcast_id <> b.id)
                 order by p.due_at nulls first
                 limit 1

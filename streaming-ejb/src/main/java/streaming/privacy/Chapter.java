@@ -22,6 +22,9 @@ record Chapter(String file, String sql) {
                         'name', c.name, 'title', c.title, 'bio', c.bio, 'language', c.language,
                         'category', (select g.slug from categories g where g.id = c.category_id), 'tags', c.tags,
                         'links', array(select l.url from channel_links l where l.channel_id = c.id order by l.position),
+                        'visibility', c.visibility, 'tickets', array(
+                            select a.username from tickets t join accounts a on a.id = t.account_id
+                            where t.channel_id = c.id order by a.username),
                         'createdAt', c.created_at) as json
                     from channels c where c.owner_id = ?
                     """),
@@ -40,6 +43,20 @@ record Chapter(String file, String sql) {
                         'title', b.title, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'hlsUrl', b.hls_url) as json
                     from broadcasts b join channels c on c.id = b.channel_id where c.owner_id = ?
                     """),
+            new Chapter("recordings.json", """
+                    select row_number() over (order by r.started_at, r.id) as major, 0::bigint as minor, json_build_object(
+                        'id', r.id, 'title', r.title, 'startedAt', r.started_at, 'seconds', r.duration_ms / 1000.0,
+                        'bytes', r.bytes, 'page', '/vod/' || r.id) as json
+                    from recordings r join channels c on c.id = r.channel_id
+                    where c.owner_id = ? and r.deleted_at is null
+                    """),
+            new Chapter("clips.json", """
+                    select row_number() over (order by k.created_at, k.id) as major, 0::bigint as minor, json_build_object(
+                        'id', k.id, 'channel', c.name, 'title', k.title, 'createdAt', k.created_at,
+                        'page', '/clips/' || k.id) as json
+                    from clips k join channels c on c.id = k.channel_id
+                    where k.creator_id = ? and k.deleted_at is null
+                    """),
             new Chapter("chat.json", """
                     select m.channel_id as major, m.seq as minor, json_build_object(
                         'channel', c.name, 'seq', m.seq, 'text', m.text, 'at', m.at) as json
@@ -49,6 +66,11 @@ record Chapter(String file, String sql) {
                     select f.channel_id as major, 0::bigint as minor, json_build_object(
                         'channel', c.name, 'followedAt', f.followed_at) as json
                     from follows f join channels c on c.id = f.channel_id where f.account_id = ?
+                    """),
+            new Chapter("tickets.json", """
+                    select t.channel_id as major, 0::bigint as minor, json_build_object(
+                        'channel', c.name, 'grantedAt', t.granted_at, 'expiresAt', t.expires_at) as json
+                    from tickets t join channels c on c.id = t.channel_id where t.account_id = ?
                     """),
             new Chapter("ratings.json", """
                     select r.channel_id as major, 0::bigint as minor, json_build_object(

@@ -100,7 +100,8 @@ public class RestreamRound {
     }
 
     private Sending begin(Due due) {
-        var input = new StreamInput(ingest.rtmp(due.node()), due.channel(), ingest.tap(due.node()));
+        var input =
+                new StreamInput(ingest.tap(due.node()), due.application(), due.channel(), ingest.tapWord(due.node()));
         var target = new Target(
                 TargetAddress.of(due.address(), true),
                 config.privateNetwork(),

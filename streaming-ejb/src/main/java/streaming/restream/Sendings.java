@@ -34,7 +34,8 @@ public class Sendings {
             join ingest_segments s on s.broadcast_id = b.id and s.ended_at is null
             where c.id = r.channel_id and r.enabled
               and (r.holder is null or r.holder = ? or r.leased_until < ?)
-            returning r.id, r.version, r.name, r.address, r.sealed_key, c.name, s.node, b.id
+            returning r.id, r.version, r.name, r.address, r.sealed_key, c.name, s.node, b.id,
+                case when c.visibility in ('public', 'unlisted') then 'hls' else 'sealed' end
             """;
 
     private static final String KEEP = """
@@ -63,14 +64,16 @@ public class Sendings {
             byte[] sealedKey,
             String channel,
             String node,
-            long broadcastId) {
+            long broadcastId,
+            String application) {
 
         boolean isSame(Due other) {
             return other != null
                     && id == other.id
                     && version == other.version
                     && broadcastId == other.broadcastId
-                    && node.equals(other.node);
+                    && node.equals(other.node)
+                    && application.equals(other.application);
         }
 
         /** Never the key. */
@@ -96,7 +99,8 @@ public class Sendings {
                             rows.getBytes(5),
                             rows.getString(6),
                             rows.getString(7),
-                            rows.getLong(8)));
+                            rows.getLong(8),
+                            rows.getString(9)));
                 }
             }
             return due;

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 
 /** {@code /api/channels/{name}/schedule.ics}: what is planned, for calendars that subscribe to it. */
 @Path("channels/{name}/schedule.ics")
@@ -17,6 +19,12 @@ public class CalendarResource {
 
     @Inject
     Schedule schedule;
+
+    @Inject
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
 
     @Inject
     Clock clock;
@@ -28,6 +36,7 @@ public class CalendarResource {
     @GET
     @Produces("text/calendar;charset=UTF-8")
     public Response read(@PathParam("name") String name) {
+        watching.check(viewers.current(), name);
         return Response.ok(Calendar.of(name, schedule.of(name), site + "/" + name, clock.instant()))
                 .header("Content-Disposition", "inline; filename=\"%s.ics\"".formatted(name))
                 .build();

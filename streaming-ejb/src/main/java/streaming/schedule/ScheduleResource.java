@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 import streaming.caller.Caller;
 import streaming.caller.Scope;
 import streaming.shared.Page;
@@ -29,10 +31,17 @@ public class ScheduleResource {
     Schedule schedule;
 
     @Inject
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
+
+    @Inject
     Caller caller;
 
     @GET
     public Page<PlannedStreamJson> list(@PathParam("name") String name) {
+        watching.check(viewers.current(), name);
         var streams = schedule.of(name);
         return new Page<>(streams, 0, streams.size(), streams.size());
     }

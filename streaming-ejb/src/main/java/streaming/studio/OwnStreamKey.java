@@ -2,6 +2,7 @@ package streaming.studio;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import streaming.account.Accounts;
 import streaming.caller.SignedIn;
 import streaming.channel.StreamKeys;
@@ -12,7 +13,7 @@ import streaming.factor.WrongCode;
 import streaming.limit.TooManyFailures;
 import streaming.signin.CodeGuesses;
 
-/** Shows somebody their own stream key on a page: an open browser must not be enough. */
+/** Shows somebody their own stream keys on a page: an open browser must not be enough. */
 @Stateless
 public class OwnStreamKey {
 
@@ -37,18 +38,19 @@ public class OwnStreamKey {
     }
 
     /**
-     * The key of one's own channel, for the password, or for a code where one is given.
+     * A key of one's own channel, for the password, or for a code where one is given.
      *
+     * @param id which; null for the main one
      * @throws WrongPassword it is another
      * @throws WrongCode it is wrong, or was used
      * @throws TooManyFailures too many were wrong
      */
-    public String show(SignedIn who, String typedPassword, String code) {
+    public String show(SignedIn who, UUID id, String typedPassword, String code) {
         if (code.isBlank()) {
             password.require(accounts.get(who.id()), "password", typedPassword);
         } else if (!codes.accepts(who.id(), code)) {
             throw new WrongCode();
         }
-        return keys.show(who, who.username());
+        return keys.show(who, who.username(), id).key();
     }
 }

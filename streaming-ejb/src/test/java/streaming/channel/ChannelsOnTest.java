@@ -42,6 +42,7 @@ public final class ChannelsOnTest {
         channels.tags = CatalogOnTest.tags(database, clock);
         keys.entityManager = database.entityManager();
         keys.seal = channels.seal;
+        keys.validator = channels.validator;
         keys.replaced = replacements;
         keys.audit = AuditOnTest.audit(database, clock, new Caller());
         keys.clock = clock;

@@ -46,7 +46,7 @@ class ChannelsTest {
         var grace = site.signUp("grace");
 
         assertThatThrownBy(() -> site.keys.show(signedIn(grace), "ada")).isInstanceOf(NotYourChannel.class);
-        assertThatThrownBy(() -> site.keys.replace(signedIn(grace), "ada", true))
+        assertThatThrownBy(() -> database.inTransaction(() -> site.keys.replace(signedIn(grace), "ada", true)))
                 .isInstanceOf(NotYourChannel.class);
         assertThatThrownBy(() -> site.keys.show(signedIn(grace), "nobody")).isInstanceOf(NoSuchChannel.class);
     }

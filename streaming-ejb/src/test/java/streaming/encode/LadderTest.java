@@ -63,7 +63,7 @@ class LadderTest {
 
     @Test
     void tellsFfmpegNoSecretThatOthersCouldRead() {
-        var input = new StreamInput(URI.create("rtmp://127.0.0.1:1935"), "ada", "the-word");
+        var input = new StreamInput(URI.create("rtmp://127.0.0.2:1935"), "hls", "ada", "the-word");
 
         var program = new LadderEncoder("ffmpeg", "veryfast")
                 .program(input, Ladder.of("360p").of(health(1280, 720, AAC)));

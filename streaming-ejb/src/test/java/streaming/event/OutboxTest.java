@@ -60,7 +60,8 @@ class OutboxTest {
                 0,
                 null,
                 null,
-                1);
+                1,
+                "public");
 
         outbox.tell(new ChannelEdited(channel));
 

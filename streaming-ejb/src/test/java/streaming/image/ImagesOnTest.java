@@ -26,6 +26,14 @@ public final class ImagesOnTest {
         return images;
     }
 
+    /** Files of all kinds in this folder. */
+    public static ImageConfig config(Path folder) {
+        var config = new ImageConfig();
+        config.folder = Optional.of(folder.toString());
+        config.bucket = Optional.empty();
+        return config;
+    }
+
     public static ImageFiles files(Images images) {
         return images.files;
     }

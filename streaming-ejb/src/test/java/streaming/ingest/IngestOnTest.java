@@ -38,6 +38,17 @@ public final class IngestOnTest {
         ingest.done(fence);
     }
 
+    /** Comes back to a broadcast that waits for it. */
+    public void resume(Account owner, Fence fence) {
+        ingest.publish(site.keyOf(owner), fence, null);
+    }
+
+    /** Ends its broadcast. */
+    public void end(Account owner, Fence fence) {
+        rule(owner, 0);
+        ingest.done(fence);
+    }
+
     public void done(Fence fence) {
         ingest.done(fence);
     }

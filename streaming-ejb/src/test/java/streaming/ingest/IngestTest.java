@@ -23,6 +23,7 @@ import streaming.broadcast.Fence;
 import streaming.broadcast.LiveChanged;
 import streaming.channel.ChannelsOnTest;
 import streaming.channel.IngestRules;
+import streaming.channel.StreamKeyInput;
 import streaming.channel.StreamKeyReplaced;
 import streaming.moderation.Banned;
 import streaming.shared.Secret;
@@ -235,7 +236,7 @@ class IngestTest {
         assertThatThrownBy(() -> ingest.publish(key, new Fence("local", "boot-1", 9), "198.51.100.7"))
                 .isInstanceOf(AlreadyLive.class);
 
-        assertThat(alarms.fired()).containsExactly(new SecondAddress("ada", false));
+        assertThat(alarms.fired()).containsExactly(new SecondAddress("ada", "Main", false));
         assertThat(database.count("select count(*) from ingest_incidents where kind = 'second-address'"))
                 .isEqualTo(1);
     }
@@ -298,6 +299,126 @@ class IngestTest {
 
         assertThat(channel().live()).isFalse();
         assertThat(deadlines.endOver()).isZero();
+    }
+
+    @Test
+    void letsTheRunningBroadcastHaveTheKeyThatWasReplaced() {
+        publish(fence);
+        var old = key;
+        key = replaceKey();
+
+        ingest.done(fence);
+        assertThat(ingest.publish(old, new Fence("local", "boot-1", 8), HOME)).isEqualTo("ada");
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+        ingest.done(new Fence("local", "boot-1", 8));
+        assertThat(ingest.publish(key, new Fence("local", "boot-1", 9), HOME)).isEqualTo("ada");
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+        ingest.done(new Fence("local", "boot-1", 9));
+        clock.advance(Duration.ofSeconds(31));
+
+        assertThatThrownBy(() -> ingest.publish(old, new Fence("local", "boot-1", 10), HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
+        deadlines.endOver();
+        assertThatThrownBy(() -> ingest.publish(old, new Fence("local", "boot-1", 11), HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
+        assertThat(publish(new Fence("local", "boot-1", 12))).isEqualTo("ada");
+        assertThatThrownBy(() -> ingest.publish(old, new Fence("local", "boot-1", 13), HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
+    }
+
+    @Test
+    void endsAReplacedKeyAtOnceThatCarriesNothing() {
+        var studio = make(new StreamKeyInput("Studio", null, null));
+        ingest.publish(new Secret(studio.key()), fence, HOME);
+        var old = key;
+
+        key = replaceKey();
+
+        assertThatThrownBy(() -> ingest.publish(old, new Fence("local", "boot-1", 8), HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
+        assertThatThrownBy(() -> publish(new Fence("local", "boot-1", 9))).isInstanceOf(AlreadyLive.class);
+        assertThat(alarms.fired()).isEmpty();
+    }
+
+    @Test
+    void tellsOfTwoAddressesWithOneKeyAndNotOfTwoKeys() {
+        var studio = new Secret(make(new StreamKeyInput("Studio", null, null)).key());
+        ingest.publish(studio, fence, HOME);
+
+        assertThatThrownBy(() -> ingest.publish(key, new Fence("local", "boot-1", 8), "198.51.100.7"))
+                .isInstanceOf(AlreadyLive.class);
+        assertThat(alarms.fired()).isEmpty();
+        for (int client = 9; client < 12; client++) {
+            var another = new Fence("local", "boot-1", client);
+            assertThatThrownBy(() -> ingest.publish(studio, another, "198.51.100.7"))
+                    .isInstanceOf(AlreadyLive.class);
+            clock.advance(Duration.ofMinutes(2));
+        }
+
+        assertThat(alarms.fired()).as("once an hour").containsExactly(new SecondAddress("ada", "Studio", false));
+        assertThat(database.count("select count(*) from ingest_incidents where key_name = 'Studio'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void refusesAnExpiredKeyAndLeavesWhatRuns() {
+        var guest = new Secret(make(new StreamKeyInput("Guest", clock.instant().plusSeconds(60), null))
+                .key());
+        ingest.publish(guest, fence, HOME);
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThatThrownBy(() -> ingest.publish(guest, new Fence("local", "boot-1", 8), HOME))
+                .isInstanceOf(StreamKeyExpired.class);
+        assertThatThrownBy(() -> ingest.publish(guest, new Fence("local", "boot-1", 9), HOME))
+                .isInstanceOf(StreamKeyExpired.class);
+
+        assertThat(channel().resumeBy()).isNull();
+        assertThat(database.count(
+                        "select count(*) from ingest_incidents where kind = 'expired-key' and key_name = 'Guest'"))
+                .as("once a minute")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAKeyOutsideOfItsNetworks() {
+        var home = new Secret(
+                make(new StreamKeyInput("Home", null, List.of("192.0.2.77/24", "2001:db8:1::/48", "203.0.113.9")))
+                        .key());
+
+        for (var address : new String[] {"198.51.100.7", "2001:db8:2::1", "203.0.113.10", null}) {
+            assertThatThrownBy(() -> ingest.publish(home, fence, address)).isInstanceOf(ForeignNetwork.class);
+        }
+        nothingIsLive();
+        assertThat(database.count(
+                        "select count(*) from ingest_incidents where kind = 'foreign-network' and key_name = 'Home'"))
+                .isEqualTo(4);
+        for (var address : List.of("192.0.2.200", "2001:db8:1:ffff::1", "203.0.113.9")) {
+            assertThat(ingest.publish(home, fence, address)).isEqualTo("ada");
+            ingest.done(fence);
+        }
+    }
+
+    @Test
+    void letsNobodyInWithARevokedKeyNorBackIntoWhatRuns() {
+        var guest = make(new StreamKeyInput("Guest", null, null));
+        ingest.publish(new Secret(guest.key()), fence, HOME);
+
+        database.inTransaction(() -> site.keys.revoke(ChannelsOnTest.signedIn(ada), "ada", guest.id(), false));
+
+        assertThat(channel().live()).isTrue();
+        ingest.done(fence);
+        assertThatThrownBy(() -> ingest.publish(new Secret(guest.key()), fence, HOME))
+                .isInstanceOf(NoSuchStreamKey.class);
+        assertThat(publish(fence)).as("another key resumes").isEqualTo("ada");
+        assertThat(database.count("select count(*) from broadcasts")).isEqualTo(1);
+    }
+
+    private streaming.channel.StreamKeyJson make(StreamKeyInput input) {
+        return database.inTransaction(() -> site.keys.make(ChannelsOnTest.signedIn(ada), "ada", input));
+    }
+
+    private Secret replaceKey() {
+        return new Secret(database.inTransaction(() -> site.keys.replace(ChannelsOnTest.signedIn(ada), "ada", false)));
     }
 
     private String publish(Fence of) {

@@ -1,5 +1,6 @@
 package streaming.mail;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -9,25 +10,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTemplatesTest {
 
-    static final Map<String, String> VALUES = Map.of(
-            "username",
-            "ada",
-            "email",
-            "new@example.org",
-            "at",
-            "20:00 UTC",
-            "change",
-            "the passkey \"Phone\" was added",
-            "outcome",
-            "They have taken the stream over, as your channel allows.",
-            "lines",
-            "grace: Baking bread\nlinus",
-            "site",
-            "https://site.example/",
-            "unsubscribe",
-            "https://site.example/unsubscribe?token=1-abc",
-            "link",
-            "https://site.example/reset?token=abc&x=1");
+    static final Map<String, String> VALUES = Map.ofEntries(
+            entry("username", "ada"),
+            entry("key", "Main"),
+            entry("channel", "ada"),
+            entry("email", "new@example.org"),
+            entry("at", "20:00 UTC"),
+            entry("change", "the passkey \"Phone\" was added"),
+            entry("outcome", "They have taken the stream over, as your channel allows."),
+            entry("lines", "grace: Baking bread\nlinus"),
+            entry("site", "https://site.example/"),
+            entry("unsubscribe", "https://site.example/unsubscribe?token=1-abc"),
+            entry("link", "https://site.example/reset?token=abc&x=1"));
 
     final LetterTemplates templates = new LetterTemplates();
 

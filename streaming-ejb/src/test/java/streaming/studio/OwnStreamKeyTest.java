@@ -75,6 +75,6 @@ class OwnStreamKeyTest {
     }
 
     private String show(String password, String code) {
-        return database.inTransaction(() -> ownKey.show(signedIn(ada), password, code));
+        return database.inTransaction(() -> ownKey.show(signedIn(ada), null, password, code));
     }
 }

@@ -5,27 +5,38 @@ import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import streaming.account.AccountsResource;
 import streaming.account.ProfileImagesResource;
+import streaming.admission.AccessResource;
+import streaming.admission.PlaybackResource;
+import streaming.admission.TicketsResource;
 import streaming.captcha.CaptchaResource;
 import streaming.catalog.CategoriesResource;
 import streaming.catalog.CategoryImageResource;
 import streaming.catalog.TagsResource;
 import streaming.channel.ChannelImagesResource;
 import streaming.channel.ChannelsResource;
+import streaming.channel.StreamKeysResource;
 import streaming.channel.SuggestionsResource;
 import streaming.chat.ChatResource;
+import streaming.clip.ChannelClipsResource;
+import streaming.clip.ClipResource;
+import streaming.clip.ClipsResource;
 import streaming.credential.ConfirmationsResource;
 import streaming.credential.OwnAddressResource;
 import streaming.credential.OwnPasswordResource;
 import streaming.credential.PasswordResetsResource;
+import streaming.doctor.DoctorResource;
 import streaming.encode.MasterPlaylistResource;
 import streaming.external.BroadcastResource;
 import streaming.follow.FollowersResource;
 import streaming.follow.FollowsResource;
 import streaming.image.ImageLimit;
+import streaming.ingest.IncidentsResource;
 import streaming.moderation.AdminAccountsResource;
 import streaming.notification.NotificationsResource;
 import streaming.push.PushSubscriptionsResource;
 import streaming.rating.RatingsResource;
+import streaming.recording.RecordingResource;
+import streaming.recording.RecordingsResource;
 import streaming.restream.RestreamsResource;
 import streaming.schedule.CalendarResource;
 import streaming.schedule.ScheduleResource;
@@ -61,6 +72,8 @@ public class RestApplication extends ResourceConfig {
                 PasswordResetsResource.class,
                 ConnectionsResource.class,
                 ChannelsResource.class,
+                StreamKeysResource.class,
+                IncidentsResource.class,
                 CategoriesResource.class,
                 CategoryImageResource.class,
                 TagsResource.class,
@@ -69,6 +82,9 @@ public class RestApplication extends ResourceConfig {
                 CalendarResource.class,
                 ChannelImagesResource.class,
                 ImageLimit.class,
+                AccessResource.class,
+                TicketsResource.class,
+                PlaybackResource.class,
                 ChatResource.class,
                 StreamHealthResource.class,
                 BroadcastsResource.class,
@@ -80,9 +96,15 @@ public class RestApplication extends ResourceConfig {
                 PushSubscriptionsResource.class,
                 RatingsResource.class,
                 RestreamsResource.class,
+                RecordingsResource.class,
+                RecordingResource.class,
+                ChannelClipsResource.class,
+                ClipsResource.class,
+                ClipResource.class,
                 MultiPartFeature.class,
                 BodyLimit.class,
                 AdminAccountsResource.class,
+                DoctorResource.class,
                 FaultMapper.class,
                 HttpRefusalMapper.class,
                 InvalidInputMapper.class,

@@ -19,6 +19,7 @@ import java.util.Set;
 import streaming.audience.Audience;
 import streaming.audience.AudienceLease;
 import streaming.channel.LiveChannels;
+import streaming.channel.TopRated;
 import streaming.event.ChannelEvent;
 import streaming.event.ChannelEvents;
 
@@ -38,7 +39,7 @@ public class ChannelEventsListener implements MessageListener {
     private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
 
     /** What the list of live channels shows, too. */
-    private static final Set<String> LISTED = Set.of("live", "channel");
+    private static final Set<String> LISTED = Set.of("live", "channel", "access");
 
     @Inject
     Rooms rooms;
@@ -48,6 +49,9 @@ public class ChannelEventsListener implements MessageListener {
 
     @Inject
     LiveChannels live;
+
+    @Inject
+    TopRated topRated;
 
     @Inject
     Audience audience;
@@ -69,6 +73,7 @@ public class ChannelEventsListener implements MessageListener {
             var event = ChannelEvent.of(message);
             if (LISTED.contains(event.body().getString("type"))) {
                 live.outdate();
+                topRated.outdate();
             }
             rooms.receive(event);
         } else if (message.containsKey("banned")) {

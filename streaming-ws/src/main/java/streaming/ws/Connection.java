@@ -126,6 +126,12 @@ final class Connection {
         }
     }
 
+    /** Closes it, because who is here may be here no more; a page asks anew then. */
+    void shutOut() {
+        trySend("{\"events\":[{\"type\":\"access\"}]}");
+        close(new CloseReason(CloseCodes.VIOLATED_POLICY, "You may not watch this channel any more."));
+    }
+
     /** What to do when a connection that was too slow has taken all it was sent. */
     void onCaughtUp(Runnable action) {
         caughtUp = action;

@@ -4,20 +4,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
+import streaming.access.Viewers;
+import streaming.access.Watching;
+import streaming.audience.ViewerIds;
 import streaming.caller.Caller;
-import streaming.channel.Channels;
 import streaming.channel.NoSuchChannel;
-import streaming.gate.Client;
 import streaming.gate.Hosts;
 import streaming.gate.SecurityHeaders;
 import streaming.shared.Problem;
@@ -30,7 +28,6 @@ import streaming.shared.ProblemJson;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Handshake extends HttpFilter {
 
-    private static final String VIEWER_COOKIE = "streaming_viewer";
     private static final String CHANNEL = "/channels/";
     private static final String UNCOUNTED = "counted=false";
 
@@ -44,7 +41,10 @@ public class Handshake extends HttpFilter {
     SecurityHeaders security;
 
     @Inject
-    Channels channels;
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
 
     @Inject
     ViewerIds viewerIds;
@@ -84,37 +84,15 @@ public class Handshake extends HttpFilter {
         var path = Optional.ofNullable(request.getPathInfo()).orElse(request.getServletPath());
         if (path.startsWith(CHANNEL)) {
             var name = path.substring(CHANNEL.length());
-            if (channels.findId(name).isEmpty()) {
+            if (watching.check(viewers.current(), name).isEmpty()) {
                 throw new NoSuchChannel(name);
             }
         }
     }
 
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
-        var viewerId =
-                cookie(request, VIEWER_COOKIE).flatMap(viewerIds::read).orElseGet(() -> issue(request, response));
+        var viewerId = viewerIds.get(request, response);
         var counted = !UNCOUNTED.equals(request.getQueryString());
         return new Visitor(viewerId, counted, caller.device(), caller.find().orElse(null), RequestEnd.of(request));
-    }
-
-    private String issue(HttpServletRequest request, HttpServletResponse response) {
-        var value = viewerIds.issue();
-        response.addHeader(
-                "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                        .formatted(
-                                VIEWER_COOKIE,
-                                value,
-                                Duration.ofDays(365).toSeconds(),
-                                Client.of(request).secure() ? "; Secure" : ""));
-        return viewerIds.read(value).orElseThrow();
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request, String name) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .findFirst();
     }
 }

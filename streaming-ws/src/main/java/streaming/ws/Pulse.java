@@ -33,8 +33,12 @@ public class Pulse {
     /** How long a node's counts are good; two renewals may get lost. */
     static final Duration LEASE = Duration.ofSeconds(3);
 
+    /** So many seconds after somebody may no longer watch, they are out of the room. */
+    private static final int ACCESS_EVERY = 3;
+
     private final String node = UUID.randomUUID().toString();
     private Background background;
+    private int beats;
 
     @Resource
     ManagedThreadFactory threads;
@@ -53,6 +57,9 @@ public class Pulse {
 
     @Inject
     ViewTally views;
+
+    @Inject
+    ShutOut shutOut;
 
     @Inject
     Audience audience;
@@ -78,15 +85,19 @@ public class Pulse {
 
     private void beat() {
         lease(rooms.viewers());
-        var live = channels.refresh().channels();
+        var snapshot = channels.refresh();
+        var live = snapshot.all();
         rooms.refresh(
                 live.stream().collect(Collectors.toMap(ChannelJson::name, Function.identity())),
                 audience.totals(),
                 clock.instant());
-        lobby.refresh(live);
+        lobby.refresh(snapshot.channels());
         connections.checkAlive();
         bells.ring();
         views.count(live);
+        if (++beats % ACCESS_EVERY == 0) {
+            shutOut.round();
+        }
     }
 
     private void lease(Map<String, Integer> viewers) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import streaming.event.ChannelEvent;
 
@@ -30,7 +29,7 @@ final class Room {
     private final RecentLines recent;
     private final Mailbox<Runnable> mailbox = new Mailbox<>(Runnable::run, this::flush);
     private final Map<String, Integer> connectionsByViewer = new ConcurrentHashMap<>();
-    private final AtomicInteger present = new AtomicInteger();
+    private final Set<Connection> present = ConcurrentHashMap.newKeySet();
 
     // Below here, only what runs in the mailbox reads and writes.
     private final Set<Connection> members = new LinkedHashSet<>();
@@ -65,14 +64,19 @@ final class Room {
 
     /** Counts a viewer who is about to join, unless it is somebody who only looks after the channel. */
     void admit(Connection connection) {
-        present.incrementAndGet();
+        present.add(connection);
         if (connection.isViewer()) {
             connectionsByViewer.merge(connection.viewerId(), 1, Integer::sum);
         }
     }
 
     boolean isEmpty() {
-        return present.get() == 0;
+        return present.isEmpty();
+    }
+
+    /** All who are connected; they come and go. */
+    Set<Connection> present() {
+        return present;
     }
 
     /** Greets somebody who was admitted, with the last lines; from now on they get what happens. */
@@ -82,7 +86,7 @@ final class Room {
     }
 
     void leave(Connection connection) {
-        present.decrementAndGet();
+        present.remove(connection);
         if (connection.isViewer()) {
             connectionsByViewer.computeIfPresent(connection.viewerId(), (id, count) -> count == 1 ? null : count - 1);
         }

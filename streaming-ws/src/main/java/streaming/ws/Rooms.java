@@ -63,6 +63,17 @@ public class Rooms {
         rooms.values().forEach(room -> room.forget(username));
     }
 
+    /** The channels that somebody is connected to here. */
+    Set<String> channels() {
+        return rooms.keySet();
+    }
+
+    /** Who is connected to this channel, here. */
+    Set<Connection> presentIn(String channel) {
+        var room = rooms.get(channel);
+        return room == null ? Set.of() : room.present();
+    }
+
     /** Distinct viewers on this node, by channel. */
     Map<String, Integer> viewers() {
         var viewers = new HashMap<String, Integer>();

@@ -75,6 +75,6 @@ class ViewTallyTest {
     private static ChannelJson live(String name, Instant since) {
         return new ChannelJson(
                 name, "", "", "en", null, null, List.of(), List.of(), true, since, null, 0, 0, null, 0, 0, since, "", 0,
-                null, null, 0);
+                null, null, 0, "public");
     }
 }

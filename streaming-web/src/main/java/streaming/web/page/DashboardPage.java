@@ -36,7 +36,8 @@ public class DashboardPage extends HttpServlet {
     private static final Map<String, String> DONE = Map.of(
             "stream", "Saved. Your viewers see it now.",
             "rules", "Saved. It counts from the next break on.",
-            "key", "Your stream key is new. Show it, and put it into your streaming program.",
+            "key",
+                    "Your stream key is new. Show it, and put it into your streaming program. What runs goes on with the old one.",
             "key-ended", "Your stream key is new, and the stream with the old one has ended.");
 
     @Inject
@@ -96,7 +97,7 @@ public class DashboardPage extends HttpServlet {
                 View.seeOther(PATH + "?done=rules", response);
             }
             case "show-key" -> {
-                request.setAttribute("streamKey", ownKey.show(owner, form.value("password"), form.value("code")));
+                request.setAttribute("streamKey", ownKey.show(owner, null, form.value("password"), form.value("code")));
                 show(form, request, response);
             }
             case "replace-key" -> {

@@ -12,8 +12,11 @@ public class SettingsTabs {
     private static final List<Tab> ALL = List.of(
             new Tab("/settings", "Channel"),
             new Tab("/settings/channel", "Dashboard"),
+            new Tab("/settings/keys", "Stream keys"),
+            new Tab("/settings/access", "Who may watch"),
             new Tab("/settings/schedule", "Schedule"),
             new Tab("/settings/restream", "Restream"),
+            new Tab("/settings/recordings", "Recordings"),
             new Tab("/settings/images", "Images"),
             new Tab("/settings/profile", "Profile"),
             new Tab("/settings/account", "Address and password"),

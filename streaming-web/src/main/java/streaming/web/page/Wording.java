@@ -126,6 +126,44 @@ public class Wording {
         return TIME.format(moment);
     }
 
+    public boolean isOver(Instant end) {
+        return !end.isAfter(clock.instant());
+    }
+
+    /** The last day before an end, as a date field has it; empty where there is no end. */
+    public String lastDay(Instant end) {
+        return end == null
+                ? ""
+                : end.minusNanos(1).atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    public String lines(List<String> lines) {
+        return String.join("\n", lines);
+    }
+
+    /** What became of an encoder, to the owner of its key. */
+    public String incident(String kind) {
+        return switch (kind) {
+            case "expired-key" -> "Refused: the key has expired.";
+            case "foreign-network" -> "Refused: the key may not be used from there.";
+            case "second-address" -> "Came from there while it was in use from another address.";
+            case "taken-over" -> "Took the running stream over.";
+            default -> kind;
+        };
+    }
+
+    /** Who may watch, in a word or two. */
+    public String visibility(String visibility) {
+        return switch (visibility) {
+            case "unlisted" -> "Unlisted";
+            case "password" -> "By password";
+            case "followers" -> "Followers only";
+            case "ticket" -> "By ticket";
+            case "role" -> "By role";
+            default -> "";
+        };
+    }
+
     /** What a browser or a program calls itself, in short: "Firefox on Windows". */
     public String device(String userAgent) {
         return DeviceName.of(userAgent);
