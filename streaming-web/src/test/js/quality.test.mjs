@@ -43,6 +43,7 @@ const found = { ok: true, text: async () => MASTER };
 const none = { ok: false };
 
 beforeEach(() => {
+  globalThis.MediaSource = class {};
   kept.clear();
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -123,4 +124,14 @@ test('a stream from elsewhere is played from there', async () => {
   globalThis.fetch = () => assert.fail('nobody asks');
 
   assert.equal(await quality.address(), 'https://elsewhere.example/x.m3u8');
+});
+
+test('where no script can choose, a quality is played by itself', async () => {
+  delete globalThis.MediaSource;
+  const { quality, reload } = player(found);
+  await quality.address();
+
+  quality.choose('360p');
+  assert.equal(reload.mock.callCount(), 1);
+  assert.equal(await quality.address(), '/live/ada/360p/index.m3u8');
 });

@@ -70,7 +70,7 @@ export class Quality {
   async address() {
     await this.#ask();
     const wanted = this.#renditions.find(({ name }) => name === this.#wanted);
-    if (wanted?.name === AUDIO) this.#address = wanted.url;
+    if (wanted && (wanted.name === AUDIO || !chosenByScript())) this.#address = wanted.url;
     else this.#address = this.#renditions.length > 1 ? this.#master : this.#source;
     this.#lookLater();
     return this.#address;
@@ -90,7 +90,7 @@ export class Quality {
     this.#wanted = name;
     remember(name);
     this.#show();
-    const elsewhere = this.#address !== this.#master || name === AUDIO;
+    const elsewhere = this.#address !== this.#master || name === AUDIO || !chosenByScript();
     if (elsewhere) this.#reload();
     else this.#apply();
   }
@@ -141,6 +141,11 @@ export class Quality {
     this.#menu.value = known ? this.#wanted : AUTO;
     this.#menu.hidden = options.length === 0;
   }
+}
+
+/** Old iPhones play HLS by themselves, and choose by themselves. */
+function chosenByScript() {
+  return 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis;
 }
 
 function recall() {

@@ -146,7 +146,9 @@ class DashboardIT {
             quality.selectOption("source");
             await("the source's picture", LATER, fan::video, video -> video.width() == Encoder.WIDTH);
             assertThat(starts(live + "/120p/")).isEqualTo(starts(live + "/source/"));
-            assertThat(Encoder.plays(platform.rtmp("x").replace("/app/x", "/hls/" + member.name())))
+            assertThat(Encoder.plays(platform.rtmp("x")
+                            .replace("127.0.0.1", "127.0.0.2")
+                            .replace("/app/x", "/hls/" + member.name())))
                     .as("played without our word")
                     .isFalse();
 

@@ -55,6 +55,10 @@ final class Encoding implements AutoCloseable {
         return renditions == null || !renditions.isEmpty();
     }
 
+    boolean isFlowing() {
+        return program != null && program.status().isRunning();
+    }
+
     void lookAfter() {
         if (renditions == null) {
             health.get()

@@ -25,7 +25,8 @@ public class Encodings {
     /** A node that died is followed by another after this. */
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    // What is ours stays ours; of what is nobody's, what began first, as far as there is room.
+    // What is ours stays ours; of what is nobody's, what began first, as far as there is room. What is not for everybody
+    // is encrypted, which renditions are not: it has none.
     private static final String CLAIM = """
             with live as (
                 select b.id, c.name, s.node, e.holder, e.leased_until
@@ -68,6 +69,7 @@ public class Encodings {
             join broadcasts b on b.id = e.broadcast_id
             join channels c on c.id = b.channel_id
             where c.name = ? and b.ended_at is null and e.leased_until >= ? and e.playlist is not null
+              and c.visibility in ('public', 'unlisted')
             """;
 
     private static final String REPORT = """

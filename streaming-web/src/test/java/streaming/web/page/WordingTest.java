@@ -2,11 +2,14 @@ package streaming.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import streaming.restream.RestreamJson;
 
 class WordingTest {
 
@@ -47,5 +50,33 @@ class WordingTest {
     @CsvSource({"benw,8", "ana,4", "offline_olga,7"})
     void givesANameTheToneThatTheScriptsGiveIt(String name, int tone) {
         assertThat(wording.tone(name)).isEqualTo(tone);
+    }
+
+    @Test
+    void saysHowTheSendingToAnotherServerDoes() {
+        wording.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var trouble = "Nothing listens at this address.";
+
+        assertThat(wording.restream(restream("off", null, null))).isEqualTo("Off");
+        assertThat(wording.restream(restream("idle", null, null))).isEqualTo("Sent whenever you are live");
+        assertThat(wording.restream(restream("connecting", null, null))).isEqualTo("Connecting…");
+        assertThat(wording.restream(restream("connecting", trouble, null)))
+                .isEqualTo("Connecting again. Last time: " + trouble);
+        assertThat(wording.restream(restream("sending", null, null))).isEqualTo("Sending, 2 min");
+        assertThat(wording.restream(restream("waiting", trouble, NOW.plusMillis(9500))))
+                .isEqualTo(trouble + " Next try in 9 s.");
+    }
+
+    private static RestreamJson restream(String state, String trouble, Instant nextTryAt) {
+        return new RestreamJson(
+                null,
+                "Other",
+                "rtmp://live.example.org/app",
+                true,
+                state,
+                NOW.minusSeconds(120),
+                trouble,
+                nextTryAt,
+                NOW);
     }
 }
