@@ -1,14 +1,22 @@
 package streaming.recording;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import streaming.caller.SignedIn;
+import jakarta.inject.Inject;
+import streaming.access.Viewers;
+import streaming.access.Watching;
 
 /** Who may watch a recording: whoever may watch its channel. */
 @ApplicationScoped
 public class RecordingAccess {
 
-    /** Whether this viewer may; null is somebody who is not signed in. */
-    public boolean mayWatch(SignedIn viewer, String channel) {
-        return true;
+    @Inject
+    Watching watching;
+
+    @Inject
+    Viewers viewers;
+
+    /** Whether who asks in this request may. */
+    public boolean mayWatch(String channel) {
+        return watching.refusal(viewers.current(), channel).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import streaming.account.Account;
 import streaming.audience.AudienceOnTest;
 import streaming.channel.ChannelsOnTest;
 import streaming.recording.NoSuchRecording;
-import streaming.recording.RecordingAccess;
+import streaming.recording.OpenAccess;
 import streaming.shared.InvalidInput;
 import streaming.shared.TestClock;
 
@@ -36,7 +36,7 @@ class ClipsTest {
     void open() {
         site = new ChannelsOnTest(database, clock, new AudienceOnTest(clock).audience());
         clips.entityManager = database.entityManager();
-        clips.access = new RecordingAccess();
+        clips.access = new OpenAccess();
         clips.validator = Validation.buildDefaultValidatorFactory().getValidator();
         clips.clock = clock;
         jobs.dataSource = database.dataSource();

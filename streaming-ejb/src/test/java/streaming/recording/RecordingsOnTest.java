@@ -19,7 +19,7 @@ public final class RecordingsOnTest {
         config.ffmpeg = "ffmpeg";
         recordings.entityManager = database.entityManager();
         recordings.config = config;
-        recordings.access = new RecordingAccess();
+        recordings.access = new OpenAccess();
         recordings.validator = validators.getValidator();
         recordings.clock = clock;
         vods.config = ImagesOnTest.config(folder);

@@ -14,7 +14,8 @@ import streaming.encode.StreamInput;
 class TargetTest {
 
     private static final int OWN_PORT = 1935;
-    private static final StreamInput INPUT = new StreamInput(URI.create("rtmp://127.0.0.1:1935"), "hls", "ada", "the-word");
+    private static final StreamInput INPUT =
+            new StreamInput(URI.create("rtmp://127.0.0.1:1935"), "hls", "ada", "the-word");
 
     @Test
     void keepsKeyAndWordOffTheCommandLine() throws Program.NotNow {
