@@ -30,9 +30,6 @@ final class IngestNode {
     private static final int LONGEST_STAT = 8_000_000;
 
     private static final int LONGEST_PLAYLIST = 1_000_000;
-    /** Where streams are that everybody may watch, and the others; each is in one of them. */
-    private static final List<String> RECORDED = List.of("hls", "sealed");
-
     /** Of ten thousand files. */
     private static final int LONGEST_LISTING = 2_000_000;
 
@@ -225,14 +222,14 @@ final class IngestNode {
 
     /** Has the channel's stream recorded into a new file; tells whether it was not yet. Nothing happens without one. */
     boolean startRecording(String channel) {
-        return RECORDED.stream().anyMatch(application -> record("start", application, channel));
+        return record("start", channel);
     }
 
     boolean stopRecording(String channel) {
-        return RECORDED.stream().anyMatch(application -> record("stop", application, channel));
+        return record("stop", channel);
     }
 
-    private boolean record(String verb, String application, String channel) {
+    private boolean record(String verb, String channel) {
         try (var response = target.path("control/record")
                 .path(verb)
                 .queryParam("app", packager(channel))
