@@ -151,7 +151,7 @@ nginx_address() {
 nginx_notes() {
   cat <<TEXT
 # nginx of the $role node $node, for ${values[CONF]} (root:www-data, mode 640: it may hold a secret). Made by ./streaming nginx-conf.
-# Before its first start: mkdir -p $folder/{temp,cache,recordings} && chown -R www-data $folder
+# Before its first start: mkdir -p $folder/temp $folder/cache $folder/recordings && chown -R www-data $folder
 TEXT
   case $role in
     ingest | all)

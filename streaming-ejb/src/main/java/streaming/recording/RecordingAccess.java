@@ -2,10 +2,8 @@ package streaming.recording;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import streaming.access.Viewer;
 import streaming.access.Viewers;
 import streaming.access.Watching;
-import streaming.caller.SignedIn;
 
 /** Who may watch a recording: whoever may watch its channel. */
 @ApplicationScoped
@@ -17,9 +15,8 @@ public class RecordingAccess {
     @Inject
     Viewers viewers;
 
-    /** Whether this viewer may; null is somebody who is not signed in, whose browser may have given a password. */
-    public boolean mayWatch(SignedIn viewer, String channel) {
-        return watching.refusal(new Viewer(viewer, viewers.current().id()), channel)
-                .isEmpty();
+    /** Whether who asks in this request may. */
+    public boolean mayWatch(String channel) {
+        return watching.refusal(viewers.current(), channel).isEmpty();
     }
 }

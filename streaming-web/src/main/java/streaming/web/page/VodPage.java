@@ -14,6 +14,7 @@ import java.util.UUID;
 import streaming.caller.Caller;
 import streaming.clip.Clips;
 import streaming.clip.NewClip;
+import streaming.clip.NoSuchClip;
 import streaming.recording.NoSuchRecording;
 import streaming.recording.RecordingJson;
 import streaming.recording.Recordings;
@@ -26,6 +27,7 @@ import streaming.shared.Problem;
 public class VodPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String FILES = "/files";
     private static final List<String> FIELDS = List.of("title", "start", "end");
 
     @Inject
@@ -40,6 +42,11 @@ public class VodPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (String.valueOf(request.getPathInfo()).endsWith(FILES)) {
+            response.setStatus(
+                    mayHaveFiles(request) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         var recording = find(request);
         if (recording.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -73,20 +80,43 @@ public class VodPage extends HttpServlet {
         }
     }
 
+    /** What nginx asks before it gives a file of a recording or clip. */
+    private boolean mayHaveFiles(HttpServletRequest request) {
+        var path = request.getPathInfo();
+        return id(path.substring(0, path.length() - FILES.length()))
+                .filter(id -> find(id).isPresent() || hasClip(id))
+                .isPresent();
+    }
+
+    private boolean hasClip(UUID id) {
+        try {
+            clips.get(caller.find().orElse(null), id);
+            return true;
+        } catch (NoSuchClip gone) {
+            return false;
+        }
+    }
+
     private Optional<RecordingJson> find(HttpServletRequest request) {
-        return id(request).flatMap(id -> {
-            try {
-                return Optional.of(recordings.get(caller.find().orElse(null), id));
-            } catch (NoSuchRecording gone) {
-                return Optional.empty();
-            }
-        });
+        return id(request).flatMap(this::find);
+    }
+
+    private Optional<RecordingJson> find(UUID id) {
+        try {
+            return Optional.of(recordings.get(caller.find().orElse(null), id));
+        } catch (NoSuchRecording gone) {
+            return Optional.empty();
+        }
     }
 
     /** The id that the path ends with. */
     static Optional<UUID> id(HttpServletRequest request) {
+        return Optional.ofNullable(request.getPathInfo()).flatMap(VodPage::id);
+    }
+
+    private static Optional<UUID> id(String path) {
         try {
-            return Optional.ofNullable(request.getPathInfo()).map(path -> Parameter.id("id", path.substring(1)));
+            return Optional.of(Parameter.id("id", path.substring(1)));
         } catch (InvalidInput e) {
             return Optional.empty();
         }
