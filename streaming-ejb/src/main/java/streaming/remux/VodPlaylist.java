@@ -20,7 +20,7 @@ final class VodPlaylist {
                         "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:%d\n".formatted((long) Math.ceil(longest)))
                 .append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n");
         for (var part : parts) {
-            text.append(part == parts.get(0) ? "" : "#EXT-X-DISCONTINUITY\n")
+            text.append(text.indexOf("#EXT-X-MAP") < 0 ? "" : "#EXT-X-DISCONTINUITY\n")
                     .append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(part.file(), part.head()));
             for (var fragment : part.all()) {
                 text.append(String.format(
