@@ -74,7 +74,8 @@ final class LadderEncoder {
                 List.of("-c:v", "libx264", "-preset", preset, "-tune", "zerolatency", "-profile:v", "main"),
                 // Cut where the source is: a key frame for each of its key frames, and no other.
                 List.of("-force_key_frames", "source", "-forced-idr", "1", "-sc_threshold", "0", "-g", "100000"),
-                List.of("-fps_mode", "passthrough"),
+                // At the very times of the source's pictures: in milliseconds, not in numbers of pictures.
+                List.of("-fps_mode", "passthrough", "-enc_time_base", "1:1000"),
                 List.of("-b:v", "" + bitrate, "-maxrate", "" + bitrate * 11 / 10, "-bufsize", "" + bitrate * 2));
     }
 
