@@ -25,7 +25,8 @@ public class Encodings {
     /** A node that died is followed by another after this. */
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    // What is ours stays ours; of what is nobody's, what began first, as far as there is room. What is not for everybody
+    // What is ours stays ours; of what is nobody's, what began first, as far as there is room. What is not for
+    // everybody
     // is encrypted, which renditions are not: it has none.
     private static final String CLAIM = """
             with live as (

@@ -21,7 +21,8 @@ final class VodPlaylist {
                 .append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n");
         var between = "";
         for (var part : parts) {
-            text.append(between).append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(part.file(), part.head()));
+            text.append(between)
+                    .append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(part.file(), part.head()));
             between = "#EXT-X-DISCONTINUITY\n";
             for (var fragment : part.all()) {
                 text.append(String.format(

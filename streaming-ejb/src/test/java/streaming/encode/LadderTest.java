@@ -68,7 +68,9 @@ class LadderTest {
         var program = new LadderEncoder("ffmpeg", "veryfast")
                 .program(input, Ladder.of("360p").of(health(1280, 720, AAC)));
 
-        assertThat(program.toString()).contains("scale=640:360", "-enc_time_base").doesNotContain("the-word");
+        assertThat(program.toString())
+                .contains("scale=640:360", "-enc_time_base")
+                .doesNotContain("the-word");
         assertThat(program.files().get("360p.preset")).contains("rtmp_playpath=ada.360p?tap=the-word");
         assertThat(program.secrets()).containsExactly("the-word");
         assertThat(input).asString().doesNotContain("the-word");
