@@ -84,6 +84,16 @@ export class Player {
     // who is behind sees the rest of it: it has an end now
     if (live) this.#start();
     else if (!this.#ending) this.#stop('offline');
+    else if (!this.rewound) this.#stopIn(Math.min(this.latency || 0, AT_EDGE));
+  }
+
+  /**
+   * What came until now is shown, and no more: an encoder elsewhere may send on.
+   * @param {number} seconds
+   */
+  #stopIn(seconds) {
+    const generation = this.#generation;
+    setTimeout(() => generation === this.#generation && this.#ending && this.#stop('offline'), seconds * 1000);
   }
 
   /**

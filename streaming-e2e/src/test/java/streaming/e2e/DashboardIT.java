@@ -178,7 +178,7 @@ class DashboardIT {
 
     private void addRestream(Member owner, String name, String address, String key) {
         var server = "{\"name\":\"%s\",\"address\":\"%s\",\"key\":\"%s\"}".formatted(name, address, key);
-        var added = api.send("POST", "/api/channels/%s/restreams".formatted(owner.name()), server, Api.as(owner));
+        var added = api.post("/api/channels/%s/restreams".formatted(owner.name()), server, Api.as(owner));
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.body()).doesNotContain(key);
     }

@@ -206,8 +206,8 @@ final class Platform implements AutoCloseable {
         Await.awaitEqual(part + " is up", DEATH, () -> parts().get(part).up(), false);
     }
 
-    /** Kills nginx's worker with -9; its master starts another. */
-    void killWorker() {
+    /** Kills nginx's workers with -9; their master starts another. */
+    void killWorkers() {
         nginx().children().forEach(ProcessHandle::destroyForcibly);
     }
 
