@@ -20,6 +20,7 @@ export interface HlsInstance {
   stopLoad(): void;
   recoverMediaError(): void;
   destroy(): void;
+  on(event: 'hlsLevelLoaded', listener: (event: string, data: { details: { live: boolean } }) => void): void;
   on(event: string, listener: (event: string, data: HlsError) => void): void;
 }
 

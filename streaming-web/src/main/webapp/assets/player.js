@@ -193,6 +193,12 @@ export class Player {
     this.#hls = hls;
     this.#quality.follow(hls);
     hls.on('hlsFragBuffered', () => (this.#failures = 0));
+    let first = true;
+    hls.on('hlsLevelLoaded', (_, { details }) => {
+      // what is over already is the broadcast before: the first picture of this one is still on its way
+      if (first && this.#live && hls === this.#hls && !details.live) this.#again();
+      first = false;
+    });
     hls.on('hlsLevelUpdated', () => {
       if (this.#catchUp) this.#afterPause(); // only now it is known where the edge is
       this.#catchUp = false;

