@@ -112,7 +112,6 @@ final class Platform implements AutoCloseable {
         settings.put("STREAMING_EXTERNAL_HTTP", "true"); // a test's own server has no certificate
         settings.put("STREAMING_PUSH_PRIVATE_NETWORK", "true"); // where tests have their push service
         settings.put("STREAMING_RESTREAM_PRIVATE_NETWORK", "true"); // and their other servers
-        settings.put("STREAMING_LADDER", "off"); // whatever the machine has; tests of it set theirs
         settings.put("STREAMING_LADDER_PRESET", "ultrafast");
         return settings;
     }
