@@ -9,7 +9,7 @@ export interface HlsError {
 
 export interface HlsInstance {
   readonly latency: number;
-  readonly targetLatency: number | null;
+  targetLatency: number | null;
   readonly liveSyncPosition: number | null;
   readonly levels: { url: string | string[] }[];
   nextLevel: number;
@@ -20,7 +20,7 @@ export interface HlsInstance {
   stopLoad(): void;
   recoverMediaError(): void;
   destroy(): void;
-  on(event: 'hlsLevelLoaded', listener: (event: string, data: { details: { live: boolean } }) => void): void;
+  on(event: 'hlsLevelLoaded', listener: (event: string, data: { details: { live: boolean; fragments: { duration: number }[] } }) => void): void;
   on(event: string, listener: (event: string, data: HlsError) => void): void;
 }
 

@@ -21,6 +21,7 @@ const CONFIG = {
   manifestLoadPolicy: { default: { maxTimeToFirstByteMs: 5000, maxLoadTimeMs: 8000, timeoutRetry: null, errorRetry: null } },
 };
 const INTERRUPTED = 'The stream is interrupted. It goes on here as soon as it is back.';
+const LATELY = 4; // segments that tell how long the next one is
 const NUDGE_AFTER = 3;
 const REBUILD_EVERY = 8;
 const TOO_FAR_BEHIND = 12;
@@ -194,10 +195,14 @@ export class Player {
     this.#quality.follow(hls);
     hls.on('hlsFragBuffered', () => (this.#failures = 0));
     let first = true;
+    let synced = NaN;
     hls.on('hlsLevelLoaded', (_, { details }) => {
       // what is over already is the broadcast before: the first picture of this one is still on its way
       if (first && this.#live && hls === this.#hls && !details.live) this.#again();
       first = false;
+      // the playlist is long, and its target duration is that of its longest segment, which may be minutes old
+      const behind = CONFIG.liveSyncDurationCount * Math.max(...details.fragments.slice(-LATELY).map(({ duration }) => duration));
+      if (Math.abs(behind - synced) > 0.1 || Number.isNaN(synced)) hls.targetLatency = synced = behind;
     });
     hls.on('hlsLevelUpdated', () => {
       if (this.#catchUp) this.#afterPause(); // only now it is known where the edge is

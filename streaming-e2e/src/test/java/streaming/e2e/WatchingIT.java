@@ -63,6 +63,7 @@ class WatchingIT {
         viewer.awaitPlaying();
         var startedAt = api.channel(owner.name()).getString("startedAt");
 
+        await("some seconds", DRY, () -> segmentsSinceTheBreak(owner), count -> count >= 4);
         encoder.stop();
         await("waits", SOON, () -> api.channel(owner.name()), channel -> channel.containsKey("resumeBy"));
         assertThat(viewer.seesOffline()).isFalse();
@@ -74,9 +75,19 @@ class WatchingIT {
         await("goes on", SOON, () -> api.channel(owner.name()), channel -> !channel.containsKey("resumeBy"));
         assertThat(api.channel(owner.name()).getString("startedAt")).isEqualTo(startedAt);
 
+        await("some seconds more", DRY, () -> segmentsSinceTheBreak(owner), count -> count >= 4);
         api.ruleIngest(owner, 0, false);
         again.stop();
         watchesItAgain(owner, viewer);
+    }
+
+    /** How many segments the connection has that is there now. */
+    private long segmentsSinceTheBreak(Member owner) {
+        var playlist = playlist(owner);
+        return playlist.substring(Math.max(0, playlist.lastIndexOf("#EXT-X-DISCONTINUITY")))
+                .lines()
+                .filter(line -> line.endsWith(".ts"))
+                .count();
     }
 
     private void watchesItAgain(Member owner, Viewer viewer) {
