@@ -115,6 +115,12 @@ export class Player {
     return seekable.length > 0 ? seekable.end(seekable.length - 1) - currentTime : NaN;
   }
 
+  /** Seconds to the end of what there is; unlike the latency, it knows of a seek at once. */
+  get behind() {
+    const { seekable, currentTime } = this.#video;
+    return seekable.length > 0 ? seekable.end(seekable.length - 1) - currentTime : 0;
+  }
+
   /** Seconds that one may go back now. */
   get window() {
     const { seekable } = this.#video;

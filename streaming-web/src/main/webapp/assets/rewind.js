@@ -39,9 +39,9 @@ export class Rewind {
    * @param {number} steps
    */
   move(steps) {
-    const { window, latency } = this.#player;
+    const { window, behind } = this.#player;
     if (window < SHORTEST) return;
-    this.#player.seek(Math.max(0, Math.min(window, latency - steps * STEP)));
+    this.#player.seek(Math.max(0, Math.min(window, behind - steps * STEP)));
     this.#show();
   }
 
