@@ -299,7 +299,7 @@ export class Player {
     if (paused && currentTime === 0 && this.#hls) this.play(); // nobody paused it, it never began
     if (Number.isFinite(latency)) this.#frame.dataset.latency = latency.toFixed(1);
     this.#frame.toggleAttribute('data-at-edge', !paused && latency < AT_EDGE);
-    if (this.rewound && latency < AT_EDGE) this.#arrive();
+    if (this.rewound && this.behind < AT_EDGE) this.#arrive();
     if (paused || currentTime !== this.#lastTime) {
       this.#lastTime = currentTime;
       this.#frozen = 0;
