@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import streaming.caller.Caller;
 import streaming.shared.Page;
 import streaming.shared.Parameter;
 
@@ -22,14 +21,10 @@ public class ChannelClipsResource {
     @Inject
     Clips clips;
 
-    @Inject
-    Caller caller;
-
     @GET
     public Page<ClipJson> list(
             @PathParam("name") String name, @QueryParam("page") String page, @QueryParam("size") String size) {
         return clips.of(
-                caller.find().orElse(null),
                 name,
                 Parameter.whole("page", page, 0L, 0, 1_000_000).intValue(),
                 Parameter.whole("size", size, 20L, 1, 100).intValue());

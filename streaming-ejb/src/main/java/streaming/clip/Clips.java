@@ -101,7 +101,7 @@ public class Clips {
     }
 
     /** The clips of a channel that can be watched, the newest first. */
-    public Page<ClipJson> of(SignedIn viewer, String channel, int page, int size) {
+    public Page<ClipJson> of(String channel, int page, int size) {
         if (!access.mayWatch(channel)) {
             return new Page<>(List.of(), page, size, 0);
         }

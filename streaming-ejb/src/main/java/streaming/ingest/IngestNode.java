@@ -161,7 +161,10 @@ final class IngestNode {
     }
 
     private static void forgetPlaylist(WebTarget folder) {
-        require(folder.path("ended.m3u8").request().delete());
+        var ended = folder.path("ended.m3u8");
+        if (writtenAt(ended).isPresent()) { // nginx complains in its log of what is deleted and is not there
+            require(ended.request().delete());
+        }
     }
 
     /** Deletes all that the stream left behind. */

@@ -65,16 +65,14 @@ class ClipsTest {
         var shown = database.inTransaction(() -> clips.get(null, clip.id()));
         assertThat(shown.state()).isEqualTo("ready");
         assertThat(shown.creator()).isEqualTo("grace");
-        assertThat(database.inTransaction(() -> clips.of(null, "ada", 0, 20)).items())
-                .containsExactly(shown);
+        assertThat(database.inTransaction(() -> clips.of("ada", 0, 20)).items()).containsExactly(shown);
 
         database.inTransaction(() -> database.entityManager()
                 .createNativeQuery("update channels set visibility = 'followers' where name = 'ada'")
                 .executeUpdate());
         assertThatThrownBy(() -> database.inTransaction(() -> clips.get(null, clip.id())))
                 .isInstanceOf(NoSuchClip.class);
-        assertThat(database.inTransaction(() -> clips.of(null, "ada", 0, 20)).items())
-                .isEmpty();
+        assertThat(database.inTransaction(() -> clips.of("ada", 0, 20)).items()).isEmpty();
     }
 
     @Test

@@ -91,7 +91,7 @@ public class ChannelPath extends HttpFilter {
                     recordings.of(viewer, name.get(), 0, SHOWN).items().stream()
                             .filter(RecordingJson::ready)
                             .toList());
-            request.setAttribute("clips", clips.of(viewer, name.get(), 0, SHOWN).items());
+            request.setAttribute("clips", clips.of(name.get(), 0, SHOWN).items());
             View.show("channel", request, response);
         }
     }
